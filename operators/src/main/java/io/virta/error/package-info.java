@@ -1,7 +1,8 @@
 /**
- * What can go wrong, in one family: an exception with a code, a message and a hint that says what to do.
+ * The one family of exceptions that Virta throws: {@link io.virta.error.VirtaException} with a code, a message that says what is wrong and a hint
+ * that says what to do.
  *
- * <p>May use: the JDK.
+ * <p>Depends on nothing. Start at {@link io.virta.error.ErrorCode}. To add an error: one constant in {@code ErrorCode} and the throw.
  */
 @NullMarked
 package io.virta.error;

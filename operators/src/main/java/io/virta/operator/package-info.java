@@ -1,7 +1,13 @@
 /**
- * Physical operators: single-threaded, bounded work per call, no I/O and no clock.
+ * The contract of physical operators: what travels between them, what an operator may do, and what it tells the planner.
  *
- * <p>May use: {@code batch}, {@code expression}, {@code state}, {@code types}, {@code error}.
+ * <p>{@link io.virta.operator.StreamElement}s travel on the edges in order. An {@link io.virta.operator.Operator} is plain single-threaded Java without I/O
+ * and clock; who drives it decides when it emits: at the barrier of an epoch (micro-batch) or at once (continuous). Its {@link
+ * io.virta.operator.OperatorSpec} is plan-time data. The operators lie in sub-packages by kind: {@code stateless}, {@code aggregate}, {@code join}, {@code
+ * dedup}, {@code watermark}, {@code sort}.
+ *
+ * <p>May use {@code batch}, {@code expression}, {@code function}, {@code state}, {@code types}. Start at {@link io.virta.operator.Operator}. To add an operator: its
+ * class with a nested spec, a planner rule, a test.
  */
 @NullMarked
 package io.virta.operator;

@@ -1,7 +1,8 @@
 /**
- * The logical plan that SQL and the DataFrame API both build.
+ * The logical plan: a small tree of records that SQL and the DataFrame API both build.
  *
- * <p>May use: {@code expression}, {@code types}, {@code error}.
+ * <p>A plan starts unresolved (names and calls); {@code io.virta.analysis} resolves it, {@code io.virta.optimizer} rewrites it, {@code io.virta.planner}
+ * turns it into operators. May use {@code expression}, {@code types}, {@code connector}. Start at {@link io.virta.plan.LogicalPlan}.
  */
 @NullMarked
 package io.virta.plan;

@@ -1,7 +1,8 @@
 /**
- * From an optimised logical plan to the query plan: stages, edges and operator specs as plain data.
+ * Physical planning: from an optimised logical plan to a {@link io.virta.planner.QueryPlan}, the one artefact that crosses to the runtime.
  *
- * <p>May use: every package of this module but {@code sql}.
+ * <p>A plan is stages of fused operators and the edges between them. May use {@code plan}, {@code operator}, {@code connector}, {@code state}. Start at {@link
+ * io.virta.planner.QueryPlan}. To add an operator, add one rule.
  */
 @NullMarked
 package io.virta.planner;

@@ -1,0 +1,17 @@
+package io.virta.connector;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/** What a session hands to its connectors. Safe for use by several threads. */
+public interface ConnectorContext {
+    /** The clock; readers of wall-clock sources (rate) take the time from here, so that tests can set it. */
+    Clock clock();
+
+    /** The session time zone. */
+    ZoneId zone();
+
+    /** An object that lives as long as the session and is shared by all of its connectors, such as the tables of the memory sink. */
+    <T> T sessionResource(Class<T> type, Supplier<T> create);
+}

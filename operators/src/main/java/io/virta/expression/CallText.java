@@ -1,0 +1,43 @@
+package io.virta.expression;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Calls as SQL text, operators in infix form. */
+final class CallText {
+    private static final Set<String> INFIX = Set.of(
+            "+", "-", "*", "/", "%", "div", "&", "|", "^", "=", "<=>", "<>", "<", "<=", ">", ">=", "and", "or", "like",
+            "rlike", "ilike", "||");
+
+    private CallText() {}
+
+    static String of(String name, List<String> arguments, boolean distinct) {
+        if (INFIX.contains(name) && arguments.size() == 2) {
+            String operator = name.equals("<>") ? "!=" : name.toUpperCase(Locale.ROOT);
+            return "(" + arguments.get(0) + " " + operator + " " + arguments.get(1) + ")";
+        }
+        return switch (name) {
+            case "not" -> "(NOT " + arguments.get(0) + ")";
+            case "negative" -> "(- " + arguments.get(0) + ")";
+            case "isnull" -> "(" + arguments.get(0) + " IS NULL)";
+            case "isnotnull" -> "(" + arguments.get(0) + " IS NOT NULL)";
+            case "[]" -> arguments.get(0) + "[" + arguments.get(1) + "]";
+            case "in" -> "(" + arguments.get(0) + " IN ("
+                    + String.join(", ", arguments.subList(1, arguments.size())) + "))";
+            case "case" -> caseText(arguments);
+            default -> name + "(" + (distinct ? "DISTINCT " : "") + String.join(", ", arguments) + ")";
+        };
+    }
+
+    private static String caseText(List<String> arguments) {
+        StringBuilder text = new StringBuilder("CASE");
+        for (int i = 0; i + 1 < arguments.size(); i += 2) {
+            text.append(" WHEN ").append(arguments.get(i)).append(" THEN ").append(arguments.get(i + 1));
+        }
+        if (arguments.size() % 2 == 1) {
+            text.append(" ELSE ").append(arguments.get(arguments.size() - 1));
+        }
+        return text.append(" END").toString();
+    }
+}

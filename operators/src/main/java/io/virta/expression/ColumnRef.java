@@ -1,0 +1,31 @@
+package io.virta.expression;
+
+import io.virta.types.DataType;
+import java.util.List;
+
+/**
+ * A resolved column. {@code id} identifies the column throughout a plan: the same id is the same values, whatever it is called.
+ *
+ * @param qualifier the table or alias it can be addressed by, empty if none
+ */
+public record ColumnRef(long id, String name, DataType type, boolean nullable, List<String> qualifier)
+        implements Expression {
+    public ColumnRef {
+        qualifier = List.copyOf(qualifier);
+    }
+
+    @Override
+    public List<Expression> children() {
+        return List.of();
+    }
+
+    @Override
+    public Expression withChildren(List<Expression> children) {
+        return this;
+    }
+
+    @Override
+    public String sql() {
+        return name;
+    }
+}

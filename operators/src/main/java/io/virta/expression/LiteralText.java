@@ -1,0 +1,30 @@
+package io.virta.expression;
+
+import io.virta.types.AtomicType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Literals as SQL text. */
+final class LiteralText {
+    private LiteralText() {}
+
+    static String of(Literal literal) {
+        Object value = literal.value();
+        if (value == null) {
+            return "NULL";
+        }
+        if (literal.type() == AtomicType.DATE) {
+            return "DATE '" + LocalDate.ofEpochDay((Integer) value) + "'";
+        }
+        if (literal.type() == AtomicType.TIMESTAMP || literal.type() == AtomicType.TIMESTAMP_NTZ) {
+            LocalDateTime time = LocalDateTime.ofInstant(
+                    Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS), ZoneOffset.UTC);
+            String name = literal.type() == AtomicType.TIMESTAMP ? "TIMESTAMP" : "TIMESTAMP_NTZ";
+            return name + " '" + time.toString().replace('T', ' ') + "'";
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package io.virta.operator;
+
+import io.virta.batch.Batch;
+import io.virta.state.StateTable;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What the environment hands to an operator instance, once. */
+public interface OperatorContext {
+    /** The number of this instance among its stage's, from 0. */
+    int instance();
+
+    /** How many instances the stage has. */
+    int instances();
+
+    /** The session time zone. */
+    ZoneId zone();
+
+    /** The watermark that rows are late against until the first {@link Operator#advance}, or {@link StreamElement.Watermark#NONE}. */
+    long initialWatermarkMicros();
+
+    /** A declared state table, restored. */
+    StateTable stateTable(String name);
+
+    /** The rows of a static plan of the query, read before the run's first epoch, or again as the refresh setting says. */
+    List<Batch> staticRows(int staticPlan);
+
+    /** What the operator reports for the progress of the epoch. */
+    OperatorMetrics metrics();
+}

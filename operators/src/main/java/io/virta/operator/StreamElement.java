@@ -1,0 +1,32 @@
+package io.virta.operator;
+
+import io.virta.batch.Batch;
+
+/** All that travels on an edge, in order: for each epoch its start, then data and watermarks, then its barrier; at last the end. Immutable. */
+public sealed interface StreamElement {
+    /**
+     * An epoch begins. It is the first element of an epoch on every edge.
+     *
+     * @param epoch the number, from 0
+     * @param timestampMicros the epoch's timestamp, the only clock of its expressions
+     * @param seed the epoch's random seed
+     * @param watermarkMicros in micro-batch mode the eviction watermark that the plan of this epoch fixed, which watermark operators send before the barrier;
+     *     {@link Watermark#NONE} in continuous mode or where nothing is known yet
+     */
+    record EpochStart(long epoch, long timestampMicros, long seed, long watermarkMicros) implements StreamElement {}
+
+    /** Rows. */
+    record Data(Batch batch) implements StreamElement {}
+
+    /** No row with an event time at or before {@code micros} is expected any more on this edge. Never goes back. */
+    record Watermark(long micros) implements StreamElement {
+        /** Stands for no watermark at all. */
+        public static final long NONE = Long.MIN_VALUE;
+    }
+
+    /** An epoch ends: all of its elements came before. */
+    record Barrier(long epoch) implements StreamElement {}
+
+    /** Nothing will follow. */
+    record End() implements StreamElement {}
+}

@@ -1,0 +1,42 @@
+package io.virta.planner;
+
+import io.virta.plan.OutputMode;
+import io.virta.types.StructType;
+import java.util.List;
+
+/**
+ * A query ready to run: stages in order, each after those it reads; the last one's rows go to the sink. Plain data, printable, the same for micro-batch and
+ * continuous mode.
+ *
+ * @param staticPlans the plans of bounded inputs (the static side of a join), run to their end before the query starts; operators ask for them by index
+ * @param watermarkStages for each watermark operator, in order of its number, the stage it is in
+ * @param keyColumns in update mode, the output columns that identify a row; empty if there are none
+ * @param ordered whether the order of the rows of an epoch counts
+ */
+public record QueryPlan(
+        List<Stage> stages,
+        List<QueryPlan> staticPlans,
+        List<Integer> watermarkStages,
+        StructType outputSchema,
+        OutputMode mode,
+        List<String> keyColumns,
+        boolean ordered) {
+    public QueryPlan {
+        stages = List.copyOf(stages);
+        staticPlans = List.copyOf(staticPlans);
+        watermarkStages = List.copyOf(watermarkStages);
+        keyColumns = List.copyOf(keyColumns);
+    }
+
+    /** The stage whose rows are the result. */
+    public Stage last() {
+        return stages.get(stages.size() - 1);
+    }
+
+    /** Whether an epoch without data must run when the watermark has moved. */
+    public boolean needsEpochOnWatermark() {
+        return stages.stream()
+                .flatMap(stage -> stage.operators().stream())
+                .anyMatch(operator -> operator.needsEpochOnWatermark());
+    }
+}
