@@ -14,6 +14,7 @@ public sealed interface Expression
                 FieldAccess,
                 Lambda,
                 LambdaVariable,
+                SubqueryExpression,
                 SortOrder,
                 ColumnRef,
                 ScalarCall,
