@@ -82,7 +82,7 @@ class EngineRulesTest {
 
     @ArchTest
     static final ArchRule enginePackagesFormNoCycles = SlicesRuleDefinition.slices()
-            .assignedFrom(Modules.packagesOf(Modules.OPERATORS))
+            .assignedFrom(Modules.enginePackages())
             .should()
             .beFreeOfCycles()
             .because("a package is read after those it uses: move the shared type to the lower one");

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ExtensibleBehavior;
 
 /** The arrows between modules and what each module never sees. */
@@ -126,17 +127,14 @@ class ModuleRulesTest {
             .because("standard output belongs to the user's pipe: log through slf4j, or report progress");
 
     private static String[] all() {
-        String[] all = java.util.Arrays.copyOf(Modules.OPERATORS, Modules.OPERATORS.length + 7);
-        String[] rest = {
-            Modules.PERSISTENCE,
-            Modules.CONNECTORS,
-            Modules.RUNTIME,
-            Modules.API,
-            Modules.CONFIG,
-            Modules.APP,
-            Modules.LOAD_TESTS
-        };
-        System.arraycopy(rest, 0, all, Modules.OPERATORS.length, rest.length);
-        return all;
+        Stream<String> others = Stream.of(
+                Modules.PERSISTENCE,
+                Modules.CONNECTORS,
+                Modules.RUNTIME,
+                Modules.API,
+                Modules.CONFIG,
+                Modules.APP,
+                Modules.LOAD_TESTS);
+        return Stream.concat(Stream.of(Modules.OPERATORS), others).toArray(String[]::new);
     }
 }

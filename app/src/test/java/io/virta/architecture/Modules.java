@@ -11,8 +11,10 @@ final class Modules {
         "io.virta.error..",
         "io.virta.types..",
         "io.virta.batch..",
+        "io.virta.row..",
         "io.virta.expression..",
         "io.virta.function..",
+        "io.virta.evaluation..",
         "io.virta.plan..",
         "io.virta.sql..",
         "io.virta.analysis..",
@@ -21,7 +23,9 @@ final class Modules {
         "io.virta.operator..",
         "io.virta.state..",
         "io.virta.connector..",
-        "io.virta.format.."
+        "io.virta.format..",
+        "io.virta.driver..",
+        "io.virta.local.."
     };
     static final String PERSISTENCE = "io.virta.persistence..";
     static final String CONNECTORS = "io.virta.connectors..";
@@ -33,23 +37,24 @@ final class Modules {
 
     private Modules() {}
 
-    /** One slice per package directly below {@code io.virta}, of those that the patterns name. */
-    static SliceAssignment packagesOf(String... patterns) {
+    /**
+     * One slice per package of the engine; {@code expression} and {@code function} are one, because a call holds its function and a function sees the
+     * expressions of its arguments.
+     */
+    static SliceAssignment enginePackages() {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-                String name = javaClass.getPackageName();
-                return Arrays.stream(patterns)
-                        .map(pattern -> pattern.replace("..", ""))
-                        .filter(root -> name.equals(root) || name.startsWith(root + "."))
-                        .map(SliceIdentifier::of)
-                        .findFirst()
-                        .orElse(SliceIdentifier.ignore());
+                String name = javaClass.getPackageName().replaceFirst("^(io\\.virta\\.\\w+).*", "$1");
+                if (!Arrays.asList(OPERATORS).contains(name + "..")) {
+                    return SliceIdentifier.ignore();
+                }
+                return SliceIdentifier.of(name.replace("io.virta.function", "io.virta.expression"));
             }
 
             @Override
             public String getDescription() {
-                return "packages " + String.join(", ", patterns);
+                return "the packages of the engine";
             }
         };
     }

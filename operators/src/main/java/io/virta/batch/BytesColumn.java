@@ -38,7 +38,12 @@ public record BytesColumn(byte[] bytes, int[] offsets, boolean @Nullable [] null
     /** Whether a row has the same bytes as a row of another column. */
     public boolean sameBytes(int row, BytesColumn other, int otherRow) {
         return Arrays.equals(
-                bytes, offsets[row], offsets[row + 1], other.bytes, other.offsets[otherRow], other.offsets[otherRow + 1]);
+                bytes,
+                offsets[row],
+                offsets[row + 1],
+                other.bytes,
+                other.offsets[otherRow],
+                other.offsets[otherRow + 1]);
     }
 
     @Override

@@ -3,17 +3,23 @@ package io.virta.batch;
 /** What a row of a revising batch does to the result; the codes are the bytes of {@link Batch#changes()}. */
 public enum ChangeKind {
     /** A new row. */
-    INSERT,
+    INSERT(0),
     /** The old form of a row that is replaced; its new form follows. */
-    UPDATE_BEFORE,
+    UPDATE_BEFORE(1),
     /** The new form of a row. */
-    UPDATE_AFTER,
+    UPDATE_AFTER(2),
     /** A row that is no longer part of the result. */
-    DELETE;
+    DELETE(3);
+
+    private final byte code;
+
+    ChangeKind(int code) {
+        this.code = (byte) code;
+    }
 
     /** The byte that stands for this kind in a batch. */
     public byte code() {
-        return (byte) ordinal();
+        return code;
     }
 
     /** The kind that a byte stands for. */

@@ -47,9 +47,6 @@ public record MapColumn(Column keys, Column values, int[] offsets, boolean @Null
 
     @Override
     public long retainedBytes() {
-        return keys.retainedBytes()
-                + values.retainedBytes()
-                + 4L * offsets.length
-                + NullMasks.retainedBytes(nullMask);
+        return keys.retainedBytes() + values.retainedBytes() + 4L * offsets.length + NullMasks.retainedBytes(nullMask);
     }
 }

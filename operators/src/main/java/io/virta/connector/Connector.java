@@ -29,7 +29,8 @@ public interface Connector {
      * @param schema the user's schema, or null
      * @param streaming to be read as a stream
      */
-    default SourceTable source(Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
+    default SourceTable source(
+            Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
         throw new VirtaException(
                 ErrorCode.UNKNOWN_FORMAT, "Format '" + format() + "' cannot be read.", "It only has a sink.");
     }

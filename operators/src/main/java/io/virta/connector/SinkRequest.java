@@ -1,6 +1,5 @@
 package io.virta.connector;
 
-import io.virta.plan.OutputMode;
 import io.virta.types.StructType;
 import java.util.List;
 

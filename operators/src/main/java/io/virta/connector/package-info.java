@@ -6,7 +6,7 @@
  * io.virta.connector.Split}s, and a reading side, the {@link io.virta.connector.SourceReader}, which reads exactly those. A {@link io.virta.connector.SinkWriter} writes
  * into an epoch, prepares it durably to a handle that any later instance can finish, and commits.
  *
- * <p>May use {@code types}, {@code batch}, {@code expression}, {@code plan}. Start at {@link io.virta.connector.Connector}. To add a connector: one package with
+ * <p>May use {@code types}, {@code batch}, {@code expression}. Start at {@link io.virta.connector.Connector}. To add a connector: one package with
  * these four, a service entry, a test that extends the contract test.
  */
 @NullMarked

@@ -23,8 +23,8 @@ final class CallText {
             case "isnull" -> "(" + arguments.get(0) + " IS NULL)";
             case "isnotnull" -> "(" + arguments.get(0) + " IS NOT NULL)";
             case "[]" -> arguments.get(0) + "[" + arguments.get(1) + "]";
-            case "in" -> "(" + arguments.get(0) + " IN ("
-                    + String.join(", ", arguments.subList(1, arguments.size())) + "))";
+            case "in" ->
+                "(" + arguments.get(0) + " IN (" + String.join(", ", arguments.subList(1, arguments.size())) + "))";
             case "case" -> caseText(arguments);
             default -> name + "(" + (distinct ? "DISTINCT " : "") + String.join(", ", arguments) + ")";
         };

@@ -32,7 +32,8 @@ public sealed interface Expression
     /** The tree with {@code rule} applied to every node, children first. */
     default Expression transformUp(UnaryOperator<Expression> rule) {
         List<Expression> before = children();
-        List<Expression> after = before.stream().map(child -> child.transformUp(rule)).toList();
+        List<Expression> after =
+                before.stream().map(child -> child.transformUp(rule)).toList();
         return rule.apply(before.equals(after) ? this : withChildren(after));
     }
 }

@@ -20,8 +20,8 @@ final class LiteralText {
             return "DATE '" + LocalDate.ofEpochDay((Integer) value) + "'";
         }
         if (literal.type() == AtomicType.TIMESTAMP || literal.type() == AtomicType.TIMESTAMP_NTZ) {
-            LocalDateTime time = LocalDateTime.ofInstant(
-                    Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS), ZoneOffset.UTC);
+            LocalDateTime time =
+                    LocalDateTime.ofInstant(Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS), ZoneOffset.UTC);
             String name = literal.type() == AtomicType.TIMESTAMP ? "TIMESTAMP" : "TIMESTAMP_NTZ";
             return name + " '" + time.toString().replace('T', ' ') + "'";
         }

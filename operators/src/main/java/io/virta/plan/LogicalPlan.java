@@ -66,8 +66,12 @@ public sealed interface LogicalPlan {
     }
 
     /** A join; {@code using} has the names of {@code USING (...)}, empty for a condition or none. */
-    record Join(LogicalPlan left, LogicalPlan right, JoinType type, @Nullable Expression condition, List<String> using)
-            implements LogicalPlan {
+    record Join(
+            LogicalPlan left,
+            LogicalPlan right,
+            JoinType type,
+            @Nullable Expression condition,
+            List<String> using) implements LogicalPlan {
         @Override
         public List<LogicalPlan> children() {
             return List.of(left, right);
@@ -130,7 +134,8 @@ public sealed interface LogicalPlan {
     }
 
     /** Each row with the rows a generator makes of it; {@code outer} keeps rows of which it makes none, with nulls. {@code LATERAL VIEW} too. */
-    record Generate(Expression generator, boolean outer, List<String> qualifier, List<ColumnRef> generated, LogicalPlan child)
+    record Generate(
+            Expression generator, boolean outer, List<String> qualifier, List<ColumnRef> generated, LogicalPlan child)
             implements Unary {
         @Override
         public LogicalPlan over(LogicalPlan other) {

@@ -1,6 +1,6 @@
 package io.virta.planner;
 
-import io.virta.plan.OutputMode;
+import io.virta.connector.OutputMode;
 import io.virta.types.StructType;
 import java.util.List;
 

@@ -31,7 +31,9 @@ public record Stage(
 
     /** The name of a stateful stage in checkpoints and progress, stable while the plan's shape is: {@code 3-aggregate}. */
     public String stateId() {
-        return operators.isEmpty() ? id + "-source" : id + "-" + operators.get(0).getClass().getSimpleName();
+        return operators.isEmpty()
+                ? id + "-source"
+                : id + "-" + operators.get(0).getClass().getSimpleName();
     }
 
     /** Whether the first operator keeps state. */

@@ -38,7 +38,10 @@ final class SchemaTree {
         } else if (type instanceof ArrayType array) {
             line(prefix, "element", array.elementType(), "containsNull", array.containsNull());
         } else if (type instanceof MapType map) {
-            out.append(prefix).append("|-- key: ").append(map.keyType().typeName()).append('\n');
+            out.append(prefix)
+                    .append("|-- key: ")
+                    .append(map.keyType().typeName())
+                    .append('\n');
             nested(prefix + "|    ", map.keyType());
             line(prefix, "value", map.valueType(), "valueContainsNull", map.valueContainsNull());
         }

@@ -1,4 +1,4 @@
-package io.virta.plan;
+package io.virta.connector;
 
 /** Which rows of the result reach the sink in an epoch. */
 public enum OutputMode {
