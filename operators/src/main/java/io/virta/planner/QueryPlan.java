@@ -9,14 +9,14 @@ import java.util.List;
  * continuous mode.
  *
  * @param staticPlans the plans of bounded inputs (the static side of a join), run to their end before the query starts; operators ask for them by index
- * @param watermarkStages for each watermark operator, in order of its number, the stage it is in
+ * @param watermarks the watermark operators, in order of their numbers
  * @param keyColumns in update mode, the output columns that identify a row; empty if there are none
  * @param ordered whether the order of the rows of an epoch counts
  */
 public record QueryPlan(
         List<Stage> stages,
         List<QueryPlan> staticPlans,
-        List<Integer> watermarkStages,
+        List<WatermarkNode> watermarks,
         StructType outputSchema,
         OutputMode mode,
         List<String> keyColumns,
@@ -24,7 +24,7 @@ public record QueryPlan(
     public QueryPlan {
         stages = List.copyOf(stages);
         staticPlans = List.copyOf(staticPlans);
-        watermarkStages = List.copyOf(watermarkStages);
+        watermarks = List.copyOf(watermarks);
         keyColumns = List.copyOf(keyColumns);
     }
 
