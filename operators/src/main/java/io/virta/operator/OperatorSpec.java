@@ -3,9 +3,17 @@ package io.virta.operator;
 import io.virta.state.StateTableSpec;
 import io.virta.types.StructType;
 import java.util.List;
+import java.util.Locale;
 
 /** An operator at plan time: immutable data, normally a record nested in the operator's class. The planner asks it for facts and never switches on its type. */
 public interface OperatorSpec {
+    /** The name under which explain, progress and checkpoints know it, in lower case. Where there is state it must never change, so stateful operators return a constant. */
+    default String name() {
+        Class<?> type =
+                getClass().getEnclosingClass() == null ? getClass() : getClass().getEnclosingClass();
+        return type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
     /** The columns of the rows it emits. */
     StructType outputSchema();
 
@@ -25,6 +33,11 @@ public interface OperatorSpec {
     /** Whether output batches carry a change column. */
     default boolean revises() {
         return false;
+    }
+
+    /** The watermark that holds for its output when its inputs stand at {@code micros}, as {@link Operator#outputWatermark} of its instances. */
+    default long outputWatermark(long micros) {
+        return micros;
     }
 
     /** One line for {@code explain()}: name and parameters. */

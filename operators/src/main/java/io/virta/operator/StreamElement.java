@@ -10,8 +10,8 @@ public sealed interface StreamElement {
      * @param epoch the number, from 0
      * @param timestampMicros the epoch's timestamp, the only clock of its expressions
      * @param seed the epoch's random seed
-     * @param watermarkMicros in micro-batch mode the eviction watermark that the plan of this epoch fixed, which watermark operators send before the barrier;
-     *     {@link Watermark#NONE} in continuous mode or where nothing is known yet
+     * @param watermarkMicros in micro-batch mode of a query with watermarks the eviction watermark that the plan of this epoch fixed, which watermark operators send before the barrier; 0
+     *     while no event time has been seen. {@link Watermark#NONE} in continuous mode, where they compute it themselves, and in queries without watermarks
      */
     record EpochStart(long epoch, long timestampMicros, long seed, long watermarkMicros) implements StreamElement {}
 

@@ -31,9 +31,7 @@ public record Stage(
 
     /** The name of a stateful stage in checkpoints and progress, stable while the plan's shape is: {@code 3-aggregate}. */
     public String stateId() {
-        return operators.isEmpty()
-                ? id + "-source"
-                : id + "-" + operators.get(0).getClass().getSimpleName();
+        return id + "-" + (operators.isEmpty() ? "source" : operators.get(0).name());
     }
 
     /** Whether the first operator keeps state. */
