@@ -1,6 +1,5 @@
 package io.virta.expression;
 
-import io.virta.plan.LogicalPlan;
 import java.util.List;
 
 /**
@@ -8,7 +7,7 @@ import java.util.List;
  *
  * @param operands for {@code IN} the values on its left; empty otherwise
  */
-public record SubqueryExpression(Kind kind, LogicalPlan plan, List<Expression> operands) implements Expression {
+public record SubqueryExpression(Kind kind, Subquery plan, List<Expression> operands) implements Expression {
     public SubqueryExpression {
         operands = List.copyOf(operands);
     }

@@ -6,13 +6,14 @@ import io.virta.expression.Expression;
 import io.virta.expression.IntervalValue;
 import io.virta.expression.SortOrder;
 import io.virta.expression.SourcePosition;
+import io.virta.expression.Subquery;
 import io.virta.row.Row;
 import io.virta.types.StructType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A relational expression over tables and streams, as immutable data. Nodes compare by value. */
-public sealed interface LogicalPlan {
+public sealed interface LogicalPlan extends Subquery {
     /** The plans that this one reads. */
     List<LogicalPlan> children();
 
