@@ -1,0 +1,34 @@
+package io.virta.persistence.epoch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A run of the query began, over a plan that fits the state in the checkpoint.
+ *
+ * @param queryId the query, the same for all runs over this checkpoint
+ * @param runId this run
+ * @param attempt the number of this run, from 1, higher than that of every run before it
+ * @param planFingerprint identifies the plan; it may change between runs, as long as the rest fits
+ * @param keyGroups number of key groups, fixed for the life of the checkpoint
+ * @param shards number of shards of this run
+ * @param sources what each source reads, by source id
+ * @param operators the stateful operators and the form of their state
+ */
+public record QueryStarted(
+        UUID queryId,
+        UUID runId,
+        int attempt,
+        String planFingerprint,
+        int keyGroups,
+        int shards,
+        Map<String, String> sources,
+        List<OperatorState> operators)
+        implements EpochEvent {
+    /** Copies the collections. */
+    public QueryStarted {
+        sources = Map.copyOf(sources);
+        operators = List.copyOf(operators);
+    }
+}
