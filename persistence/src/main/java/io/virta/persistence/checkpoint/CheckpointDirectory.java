@@ -79,7 +79,8 @@ public final class CheckpointDirectory implements AutoCloseable {
             if (!isUnfinishedCreation(entry, disk)) {
                 throw new VirtaException(
                         ErrorCode.CHECKPOINT_DAMAGED,
-                        root + " is not a checkpoint: it has no file " + METADATA + ", but it has " + entry.getFileName(),
+                        root + " is not a checkpoint: it has no file " + METADATA + ", but it has "
+                                + entry.getFileName(),
                         "Nothing was changed. Choose an empty or new directory, or restore the checkpoint from a copy.");
             }
         }
@@ -88,7 +89,9 @@ public final class CheckpointDirectory implements AutoCloseable {
 
     private static boolean isUnfinishedCreation(Path entry, Disk disk) {
         String name = entry.getFileName().toString();
-        return name.equals(LOCK) || name.equals(METADATA + ".tmp") || PARTS.contains(name) && disk.list(entry).isEmpty();
+        return name.equals(LOCK)
+                || name.equals(METADATA + ".tmp")
+                || (PARTS.contains(name) && disk.list(entry).isEmpty());
     }
 
     private static void requireParts(Path root, Disk disk) {
@@ -98,7 +101,8 @@ public final class CheckpointDirectory implements AutoCloseable {
             }
         }
         if (disk.list(root.resolve("journal")).isEmpty()
-                && !(disk.list(root.resolve("state")).isEmpty() && disk.list(root.resolve("sources")).isEmpty())) {
+                && !(disk.list(root.resolve("state")).isEmpty()
+                        && disk.list(root.resolve("sources")).isEmpty())) {
             throw StorageErrors.damaged(root.resolve("journal"), "is empty, although epochs have left files beside it");
         }
     }

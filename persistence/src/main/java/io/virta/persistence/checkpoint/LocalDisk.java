@@ -22,8 +22,10 @@ final class LocalDisk implements Disk {
     public WritableFile create(Path file) {
         return new Written(
                 file,
-                run("create", file, () -> FileChannel.open(
-                        file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)));
+                run(
+                        "create",
+                        file,
+                        () -> FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)));
     }
 
     @Override
@@ -55,8 +57,10 @@ final class LocalDisk implements Disk {
 
     @Override
     public void rename(Path source, Path target) {
-        run("rename", source, () -> Files.move(
-                source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        run(
+                "rename",
+                source,
+                () -> Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
     }
 
     @Override

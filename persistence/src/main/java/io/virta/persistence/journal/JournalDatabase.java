@@ -45,7 +45,8 @@ final class JournalDatabase implements AutoCloseable {
                 verify(directory, options);
             }
             Files.createDirectories(directory);
-            return new JournalDatabase(log, options, RocksDB.open(options.setCreateIfMissing(fresh), directory.toString()));
+            return new JournalDatabase(
+                    log, options, RocksDB.open(options.setCreateIfMissing(fresh), directory.toString()));
         } catch (RocksDBException e) {
             close(options, log);
             throw RocksErrors.of("open", directory, e);

@@ -44,6 +44,9 @@ final class JournalKeys {
 
     private static ByteBuffer prefix(byte kind, String entity, int more) {
         byte[] name = entity.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(1 + Integer.BYTES + name.length + more).put(kind).putInt(name.length).put(name);
+        return ByteBuffer.allocate(1 + Integer.BYTES + name.length + more)
+                .put(kind)
+                .putInt(name.length)
+                .put(name);
     }
 }

@@ -86,18 +86,17 @@ public final class JournalRegistry implements Extension {
         Path directory = key(Path.of(fallbackDirectory));
         OpenJournal journal = journals.get(directory);
         if (journal == null) {
-            acquire(directory);
-            journal = journals.get(directory);
-        }
-        if (journal == null) {
-            throw VirtaException.internal("The journal in " + directory + " closed while it opened");
+            journal = new OpenJournal(directory, executor);
+            journals.put(directory, journal);
+            // A fault shows in whatever is asked of the journal.
+            var unused = journal.acquire().whenComplete((done, failure) -> forgetIfIdle(directory));
         }
         return journal;
     }
 
     private synchronized CompletableFuture<Done> acquire(Path directory) {
         OpenJournal journal = journals.computeIfAbsent(directory, key -> new OpenJournal(key, executor));
-        return journal.acquire().whenComplete((done, failure) -> forgetIfIdle(directory, journal));
+        return journal.acquire().whenComplete((done, failure) -> forgetIfIdle(directory));
     }
 
     CompletionStage<Done> release(Path directory) {
@@ -105,12 +104,13 @@ public final class JournalRegistry implements Extension {
         if (journal == null) {
             return CompletableFuture.completedFuture(Done.getInstance());
         }
-        return journal.release().whenComplete((done, failure) -> forgetIfIdle(directory, journal));
+        return journal.release().whenComplete((done, failure) -> forgetIfIdle(directory));
     }
 
-    private synchronized void forgetIfIdle(Path directory, OpenJournal journal) {
-        if (journal.isIdle()) {
-            journals.remove(directory, journal);
+    private synchronized void forgetIfIdle(Path directory) {
+        OpenJournal journal = journals.get(directory);
+        if (journal != null && journal.isIdle()) {
+            journals.remove(directory);
         }
     }
 

@@ -80,9 +80,7 @@ public final class JournalStore implements AutoCloseable {
     /** Deletes the events of {@code entity} through sequence number {@code to}. */
     synchronized void deleteEvents(String entity, long to) {
         long end = Math.min(to, highestSequenceNumber(entity)) + 1;
-        write(
-                "delete from",
-                batch -> batch.deleteRange(JournalKeys.event(entity, 0), JournalKeys.event(entity, end)));
+        write("delete from", batch -> batch.deleteRange(JournalKeys.event(entity, 0), JournalKeys.event(entity, end)));
     }
 
     /** Keeps a snapshot; one of the same sequence number is replaced. */
@@ -123,7 +121,8 @@ public final class JournalStore implements AutoCloseable {
                     if (!JournalKeys.sameEntity(key, start)) {
                         break;
                     }
-                    if (decode(JournalKeys.sequenceNumber(key), snapshots.value()).matches(criteria)) {
+                    if (decode(JournalKeys.sequenceNumber(key), snapshots.value())
+                            .matches(criteria)) {
                         batch.delete(key);
                     }
                 }

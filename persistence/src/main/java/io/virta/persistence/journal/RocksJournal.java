@@ -74,8 +74,13 @@ public final class RocksJournal extends AsyncWriteJournal {
     public Future<@Nullable Void> doAsyncReplayMessages(
             String persistenceId, long fromSequenceNr, long toSequenceNr, long max, Consumer<PersistentRepr> replay) {
         return scala(registry.run(persistenceId, (store, entity) -> {
-            store.replay(entity, fromSequenceNr, toSequenceNr, max, (sequenceNumber, content) ->
-                    replay.accept(codec.decodeEvent(persistenceId, sequenceNumber, content)));
+            store.replay(
+                    entity,
+                    fromSequenceNr,
+                    toSequenceNr,
+                    max,
+                    (sequenceNumber, content) ->
+                            replay.accept(codec.decodeEvent(persistenceId, sequenceNumber, content)));
             return null;
         }));
     }

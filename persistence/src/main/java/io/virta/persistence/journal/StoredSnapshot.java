@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.apache.pekko.persistence.SnapshotSelectionCriteria;
 
 /** A snapshot as bytes: the state after event {@code sequenceNumber}, taken at {@code timestampMillis}. The array belongs to the record. */
+@SuppressWarnings("ArrayRecordComponent")
 public record StoredSnapshot(long sequenceNumber, long timestampMillis, byte[] content) {
 
     boolean matches(SnapshotSelectionCriteria criteria) {
@@ -14,7 +15,10 @@ public record StoredSnapshot(long sequenceNumber, long timestampMillis, byte[] c
     }
 
     byte[] encode() {
-        return ByteBuffer.allocate(Long.BYTES + content.length).putLong(timestampMillis).put(content).array();
+        return ByteBuffer.allocate(Long.BYTES + content.length)
+                .putLong(timestampMillis)
+                .put(content)
+                .array();
     }
 
     static StoredSnapshot decode(long sequenceNumber, byte[] value) {

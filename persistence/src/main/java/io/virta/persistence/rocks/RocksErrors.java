@@ -16,7 +16,7 @@ public final class RocksErrors {
         Status status = cause.getStatus();
         String detail = cause.getMessage() == null ? "unknown fault" : cause.getMessage();
         String problem = "Cannot " + action + " the database in " + directory;
-        if (status != null && status.getSubCode() == Status.SubCode.NoSpace || StorageErrors.isDiskFull(detail)) {
+        if ((status != null && status.getSubCode() == Status.SubCode.NoSpace) || StorageErrors.isDiskFull(detail)) {
             return StorageErrors.diskFull(problem, cause);
         }
         if (detail.contains("Permission denied") || detail.contains("Read-only file system")) {
