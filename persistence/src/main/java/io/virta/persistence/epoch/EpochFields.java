@@ -86,6 +86,10 @@ final class EpochFields {
         out.writeLong(prepared.epoch());
         out.writeInt(prepared.attempt());
         out.writeNullable(prepared.reached(), plan -> writePlan(out, plan));
+        out.writeList(prepared.eventTimes(), eventTime -> {
+            out.writeText(eventTime.nodeId());
+            out.writeLong(eventTime.maxEventTimeMicros());
+        });
         out.writeList(prepared.handles(), handle -> {
             out.writeText(handle.sinkId());
             out.writeInt(handle.writer());
@@ -99,15 +103,15 @@ final class EpochFields {
                 in.readLong(),
                 in.readInt(),
                 in.readNullable(() -> readPlan(in)),
+                in.readList(() -> new EventTime(in.readText(), in.readLong())),
                 in.readList(() -> new CommitHandle(in.readText(), in.readInt(), Content.of(in.readBytes()))),
                 readManifest(in));
     }
 
     static void writeState(RecordWriter out, EpochLogState state) {
         out.writeNullable(state.started(), started -> writeStarted(out, started));
-        out.writeLong(state.committedEpoch());
+        out.writeNullable(state.committed(), committed -> writePrepared(out, committed));
         out.writeNullable(state.committedPlan(), plan -> writePlan(out, plan));
-        writeManifest(out, state.committedState());
         out.writeNullable(state.prepared(), prepared -> writePrepared(out, prepared));
         out.writeList(state.plans(), plan -> writePlan(out, plan));
     }
@@ -115,9 +119,8 @@ final class EpochFields {
     static EpochLogState readState(RecordReader in) {
         return new EpochLogState(
                 in.readNullable(() -> readStarted(in)),
-                in.readLong(),
+                in.readNullable(() -> readPrepared(in)),
                 in.readNullable(() -> readPlan(in)),
-                readManifest(in),
                 in.readNullable(() -> readPrepared(in)),
                 in.readList(() -> readPlan(in)));
     }

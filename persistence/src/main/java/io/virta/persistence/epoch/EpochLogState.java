@@ -10,22 +10,20 @@ import org.jspecify.annotations.Nullable;
  * What the events of a log add up to. Immutable; {@link #apply} makes the next one and refuses an event that breaks the protocol.
  *
  * @param started the last start of the query, null before the first
- * @param committedEpoch the last committed epoch, -1 before the first
+ * @param committed the last committed epoch, as it was prepared; null before the first
  * @param committedPlan its plan, or in continuous mode what it reached; null before the first
- * @param committedState the state after it
  * @param prepared the epoch that is prepared and not committed, null if there is none
  * @param plans the plans of epochs that are not committed, in order; at most two
  */
 public record EpochLogState(
         @Nullable QueryStarted started,
-        long committedEpoch,
+        @Nullable EpochPrepared committed,
         @Nullable EpochPlan committedPlan,
-        StateManifest committedState,
         @Nullable EpochPrepared prepared,
         List<EpochPlan> plans)
         implements EpochRecord {
     /** The state of an empty log. */
-    public static final EpochLogState EMPTY = new EpochLogState(null, -1, null, StateManifest.EMPTY, null, List.of());
+    public static final EpochLogState EMPTY = new EpochLogState(null, null, null, null, List.of());
 
     /** Copies the plans. */
     public EpochLogState {
@@ -42,8 +40,8 @@ public record EpochLogState(
             return applyPrepared(now);
         } else if (event instanceof EpochAborted aborted) {
             return applyAborted(aborted);
-        } else if (event instanceof EpochCommitted committed) {
-            return applyCommitted(committed);
+        } else if (event instanceof EpochCommitted done) {
+            return applyCommitted(done);
         }
         throw VirtaException.internal("Unknown event " + event);
     }
@@ -62,9 +60,20 @@ public record EpochLogState(
         return started == null ? 1 : started.attempt() + 1;
     }
 
+    /** The last committed epoch, -1 before the first. */
+    public long committedEpoch() {
+        return committed == null ? -1 : committed.epoch();
+    }
+
+    /** The highest event times after the last prepared epoch, from which the next watermarks follow; empty before the first. */
+    public List<EventTime> lastEventTimes() {
+        EpochPrepared last = prepared == null ? committed : prepared;
+        return last == null ? List.of() : last.eventTimes();
+    }
+
     /** The epoch that comes after all that are committed, prepared or planned. */
     public long nextEpoch() {
-        long last = prepared == null ? committedEpoch : prepared.epoch();
+        long last = prepared == null ? committedEpoch() : prepared.epoch();
         return Math.max(last, plans.isEmpty() ? -1 : plans.get(plans.size() - 1).epoch()) + 1;
     }
 
@@ -79,46 +88,46 @@ public record EpochLogState(
     /** What a start has to do. */
     public RecoveryPlan recovery() {
         if (prepared == null) {
-            return new RecoveryPlan(null, committedState, plans);
+            return new RecoveryPlan(null, committed == null ? StateManifest.EMPTY : committed.state(), plans);
         }
         return new RecoveryPlan(prepared, prepared.state(), plansAfter(prepared.epoch()));
     }
 
     private EpochLogState applyStarted(QueryStarted start) {
         require(start.attempt() >= nextAttempt(), start, "its attempt is not new");
-        return new EpochLogState(start, committedEpoch, committedPlan, committedState, prepared, plans);
+        return new EpochLogState(start, committed, committedPlan, prepared, plans);
     }
 
     private EpochLogState applyPlanned(EpochPlan plan) {
-        long firstOpen = (prepared == null ? committedEpoch : prepared.epoch()) + 1;
+        long firstOpen = (prepared == null ? committedEpoch() : prepared.epoch()) + 1;
         require(plan.epoch() == nextEpoch(), plan, "the next epoch is " + nextEpoch());
         require(plan.epoch() == firstOpen, plan, "epoch " + firstOpen + " is not prepared");
         requireWatermarksToRise(plan);
         List<EpochPlan> more = new ArrayList<>(plans);
         more.add(plan);
-        return new EpochLogState(started, committedEpoch, committedPlan, committedState, prepared, more);
+        return new EpochLogState(started, committed, committedPlan, prepared, more);
     }
 
     private EpochLogState applyPrepared(EpochPrepared now) {
         require(prepared == null, now, "an epoch before it is not committed");
-        require(now.epoch() == committedEpoch + 1, now, "the last committed epoch is " + committedEpoch);
+        require(now.epoch() == committedEpoch() + 1, now, "the last committed epoch is " + committedEpoch());
         require(now.reached() != null || plan(now.epoch()) != null, now, "it was not planned");
         if (now.reached() != null) {
             requireWatermarksToRise(now.reached());
         }
-        return new EpochLogState(started, committedEpoch, committedPlan, committedState, now, plans);
+        return new EpochLogState(started, committed, committedPlan, now, plans);
     }
 
     private EpochLogState applyAborted(EpochAborted aborted) {
         EpochPrepared open = pending(aborted, aborted.epoch());
         require(open.attempt() == aborted.attempt(), aborted, "the prepared attempt is " + open.attempt());
-        return new EpochLogState(started, committedEpoch, committedPlan, committedState, null, plans);
+        return new EpochLogState(started, committed, committedPlan, null, plans);
     }
 
-    private EpochLogState applyCommitted(EpochCommitted committed) {
-        EpochPrepared open = pending(committed, committed.epoch());
+    private EpochLogState applyCommitted(EpochCommitted event) {
+        EpochPrepared open = pending(event, event.epoch());
         EpochPlan plan = open.reached() != null ? open.reached() : plan(open.epoch());
-        return new EpochLogState(started, open.epoch(), plan, open.state(), null, plansAfter(open.epoch()));
+        return new EpochLogState(started, open, plan, null, plansAfter(open.epoch()));
     }
 
     private EpochPrepared pending(EpochEvent event, long epoch) {

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param epoch number of the epoch
  * @param attempt the run that prepared it
  * @param reached in continuous mode, what the epoch turned out to have read; null in micro-batch mode, where the plan said so
+ * @param eventTimes the highest event times seen up to the end of the epoch, from which the next watermarks follow
  * @param handles what each sink writer needs to finish
  * @param state the files that make up the state after the epoch
  */
 public record EpochPrepared(
-        long epoch, int attempt, @Nullable EpochPlan reached, List<CommitHandle> handles, StateManifest state)
+        long epoch,
+        int attempt,
+        @Nullable EpochPlan reached,
+        List<EventTime> eventTimes,
+        List<CommitHandle> handles,
+        StateManifest state)
         implements EpochEvent {
-    /** Copies the handles. */
+    /** Copies the lists. */
     public EpochPrepared {
+        eventTimes = List.copyOf(eventTimes);
         handles = List.copyOf(handles);
     }
 }

@@ -43,6 +43,7 @@ class EpochLogStateTest {
         EpochLogState state = after(started(1), planned(0), prepared(0, 1), new EpochCommitted(0));
         assertThat(state.recovery()).isEqualTo(new RecoveryPlan(null, manifest(0, 1), List.of()));
         assertThat(state.lastPlan()).isEqualTo(plan(0));
+        assertThat(state.lastEventTimes()).isEqualTo(Epochs.eventTimes(0));
         assertThat(state.nextEpoch()).isEqualTo(1);
     }
 

@@ -41,16 +41,21 @@ final class Epochs {
     }
 
     static EpochPrepared prepared(long epoch, int attempt) {
-        return new EpochPrepared(epoch, attempt, null, handles(epoch), manifest(epoch, attempt));
+        return new EpochPrepared(epoch, attempt, null, eventTimes(epoch), handles(epoch), manifest(epoch, attempt));
     }
 
     static EpochPrepared reached(long epoch, int attempt) {
-        return new EpochPrepared(epoch, attempt, plan(epoch), handles(epoch), manifest(epoch, attempt));
+        return new EpochPrepared(
+                epoch, attempt, plan(epoch), eventTimes(epoch), handles(epoch), manifest(epoch, attempt));
     }
 
     static StateManifest manifest(long epoch, int attempt) {
         return new StateManifest(List.of(
                 new StateFile("snapshot-0", 1000, 7), new StateFile("delta-" + epoch + "-" + attempt, 100, -7)));
+    }
+
+    static List<EventTime> eventTimes(long epoch) {
+        return List.of(new EventTime("wm-1", epoch * 10 + 10));
     }
 
     private static List<CommitHandle> handles(long epoch) {

@@ -120,8 +120,8 @@ class EpochLogJournalTest {
             log.tell(new LogActor.Persist(
                     List.of(new EpochPlanned(new EpochPlan(epoch, List.of(), List.of(), epoch, 1, Map.of()))),
                     probe.getRef()));
-            List<EpochEvent> decision =
-                    EpochLog.decision(null, new EpochPrepared(epoch, 1, null, List.of(), StateManifest.EMPTY), null);
+            List<EpochEvent> decision = EpochLog.decision(
+                    null, new EpochPrepared(epoch, 1, null, List.of(), List.of(), StateManifest.EMPTY), null);
             log.tell(new LogActor.Persist(decision, probe.getRef()));
             log.tell(new LogActor.Persist(List.of(new EpochCommitted(epoch)), probe.getRef()));
             probe.receiveSeveralMessages(3, PATIENCE);
