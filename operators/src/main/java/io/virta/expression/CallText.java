@@ -6,19 +6,26 @@ import java.util.Set;
 
 /** Calls as SQL text, operators in infix form. */
 final class CallText {
-    private static final Set<String> INFIX = Set.of(
-            "+", "-", "*", "/", "%", "div", "&", "|", "^", "=", "<=>", "<>", "<", "<=", ">", ">=", "and", "or", "like",
-            "rlike", "ilike", "||");
+    private static final Set<String> INFIX =
+            Set.of("+", "-", "*", "/", "%", "div", "&", "|", "^", "=", "<=>", "<", "<=", ">", ">=", "and", "or");
 
     private CallText() {}
 
     static String of(String name, List<String> arguments, boolean distinct) {
         if (INFIX.contains(name) && arguments.size() == 2) {
-            String operator = name.equals("<>") ? "!=" : name.toUpperCase(Locale.ROOT);
+            String operator = name.equals("div") ? name : name.toUpperCase(Locale.ROOT);
             return "(" + arguments.get(0) + " " + operator + " " + arguments.get(1) + ")";
         }
         return switch (name) {
             case "not" -> "(NOT " + arguments.get(0) + ")";
+            case "<>" -> "(NOT (" + arguments.get(0) + " = " + arguments.get(1) + "))";
+            case "like" -> arguments.get(0) + " LIKE " + arguments.get(1);
+            case "rlike" -> "RLIKE(" + arguments.get(0) + ", " + arguments.get(1) + ")";
+            case "||" -> "concat(" + String.join(", ", arguments) + ")";
+            case "between" ->
+                "((" + arguments.get(0) + " >= " + arguments.get(1) + ") AND (" + arguments.get(0) + " <= "
+                        + arguments.get(2) + "))";
+            case "~" -> "~" + arguments.get(0);
             case "negative" -> "(- " + arguments.get(0) + ")";
             case "isnull" -> "(" + arguments.get(0) + " IS NULL)";
             case "isnotnull" -> "(" + arguments.get(0) + " IS NOT NULL)";

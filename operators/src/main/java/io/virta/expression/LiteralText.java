@@ -23,7 +23,8 @@ final class LiteralText {
             LocalDateTime time =
                     LocalDateTime.ofInstant(Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS), ZoneOffset.UTC);
             String name = literal.type() == AtomicType.TIMESTAMP ? "TIMESTAMP" : "TIMESTAMP_NTZ";
-            return name + " '" + time.toString().replace('T', ' ') + "'";
+            String text = time.toString().replace('T', ' ');
+            return name + " '" + text + (text.length() == 16 ? ":00" : "") + "'";
         }
         return value.toString();
     }
