@@ -40,6 +40,8 @@ public enum ErrorCode {
     SOURCE_CHANGED(ErrorCategory.USER),
     /** Planned input that the source can no longer deliver. */
     DATA_LOSS(ErrorCategory.USER),
+    /** Encoded rows whose bytes changed on their way. */
+    BATCH_DAMAGED(ErrorCategory.TRANSIENT),
     /** No space left where Virta writes. */
     DISK_FULL(ErrorCategory.TRANSIENT),
     /** Any other failure of a file, network or broker. */
