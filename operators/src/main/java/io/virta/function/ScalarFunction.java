@@ -1,6 +1,8 @@
 package io.virta.function;
 
 import io.virta.expression.Expression;
+import io.virta.expression.ExpressionTypes;
+import io.virta.types.DataType;
 import java.util.List;
 
 /** A function from the values of one row to one value. */
@@ -25,6 +27,16 @@ public interface ScalarFunction extends SqlFunction {
         return true;
     }
 
+    /** True if the computation throws for some values; then it is not made for rows that do not need it, such as those of another branch of CASE. */
+    default boolean mayFail() {
+        return false;
+    }
+
+    /** True if the result depends on the session time zone or the epoch, so that a call of constants is not computed when a query is planned. */
+    default boolean usesContext() {
+        return false;
+    }
+
     /** True if a null argument always makes a null result; then the kernel may leave nulls to {@link NullRule}. */
     default NullRule nullRule() {
         return NullRule.NULL_IF_ANY_NULL;
@@ -39,8 +51,7 @@ public interface ScalarFunction extends SqlFunction {
     }
 
     /** The types that arguments are cast to, and the result's type. */
-    record Signature(
-            List<io.virta.types.DataType> argumentTypes, io.virta.types.DataType resultType, boolean nullable) {
+    record Signature(List<DataType> argumentTypes, DataType resultType, boolean nullable) {
         public Signature {
             argumentTypes = List.copyOf(argumentTypes);
         }
@@ -50,6 +61,36 @@ public interface ScalarFunction extends SqlFunction {
     record TypedArguments(String functionName, List<Expression> expressions) {
         public TypedArguments {
             expressions = List.copyOf(expressions);
+        }
+
+        /** How many arguments there are. */
+        public int size() {
+            return expressions.size();
+        }
+
+        /** An argument. */
+        public Expression get(int index) {
+            return expressions.get(index);
+        }
+
+        /** The type of an argument. */
+        public DataType type(int index) {
+            return ExpressionTypes.typeOf(expressions.get(index));
+        }
+
+        /** The types of all arguments. */
+        public List<DataType> types() {
+            return expressions.stream().map(ExpressionTypes::typeOf).toList();
+        }
+
+        /** Whether an argument may be null. */
+        public boolean isNullable(int index) {
+            return ExpressionTypes.isNullable(expressions.get(index));
+        }
+
+        /** Whether any argument may be null. */
+        public boolean anyNullable() {
+            return expressions.stream().anyMatch(ExpressionTypes::isNullable);
         }
     }
 }

@@ -23,6 +23,8 @@ public enum AtomicType implements DataType {
     TIMESTAMP_NTZ("timestamp_ntz", "timestamp_ntz", PhysicalType.LONG, 0),
     /** Months, days and microseconds, as {@code INTERVAL 1 MONTH 2 DAYS} makes it and window durations use it. */
     INTERVAL("interval", "interval", PhysicalType.INTERVAL, 0),
+    /** A duration of whole days, in microseconds, such as the difference of two dates. */
+    INTERVAL_DAY("interval day", "interval day", PhysicalType.LONG, 0),
     /** A duration in microseconds, such as the difference of two timestamps. */
     INTERVAL_DAY_TIME("interval day to second", "interval day to second", PhysicalType.LONG, 0),
     /** A number of months. */

@@ -79,6 +79,9 @@ public final class CommonType {
             boolean zoned = a == AtomicType.TIMESTAMP || b == AtomicType.TIMESTAMP;
             return zoned ? AtomicType.TIMESTAMP : AtomicType.TIMESTAMP_NTZ;
         }
+        if (isDayTime(a) && isDayTime(b)) {
+            return AtomicType.INTERVAL_DAY_TIME;
+        }
         if (text && (a == AtomicType.STRING && joinsText(b) || b == AtomicType.STRING && joinsText(a))) {
             return AtomicType.STRING;
         }
@@ -141,6 +144,10 @@ public final class CommonType {
 
     private static boolean isTime(DataType type) {
         return type == AtomicType.DATE || type == AtomicType.TIMESTAMP || type == AtomicType.TIMESTAMP_NTZ;
+    }
+
+    private static boolean isDayTime(DataType type) {
+        return type == AtomicType.INTERVAL_DAY || type == AtomicType.INTERVAL_DAY_TIME;
     }
 
     private static boolean joinsText(DataType type) {
