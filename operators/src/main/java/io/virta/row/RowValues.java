@@ -105,7 +105,7 @@ final class RowValues {
                         Math.floorMod(((LongColumn) column).value(row), 1_000_000) * 1_000,
                         ZoneOffset.UTC);
             case INTERVAL -> interval((IntervalColumn) column, row);
-            case INTERVAL_DAY_TIME -> Duration.of(((LongColumn) column).value(row), ChronoUnit.MICROS);
+            case INTERVAL_DAY, INTERVAL_DAY_TIME -> Duration.of(((LongColumn) column).value(row), ChronoUnit.MICROS);
             case INTERVAL_YEAR_MONTH ->
                 Period.ofMonths(((IntColumn) column).value(row)).normalized();
         };
@@ -162,7 +162,7 @@ final class RowValues {
                 IntervalValue interval = (IntervalValue) value;
                 ((IntervalBuilder) builder).append(interval.months(), interval.days(), interval.micros());
             }
-            case INTERVAL_DAY_TIME -> ((LongBuilder) builder).append(micros(Instant.EPOCH.plus((Duration) value)));
+            case INTERVAL_DAY, INTERVAL_DAY_TIME -> ((LongBuilder) builder).append(micros(Instant.EPOCH.plus((Duration) value)));
             case INTERVAL_YEAR_MONTH ->
                 ((IntBuilder) builder).append(Math.toIntExact(((Period) value).toTotalMonths()));
         }
