@@ -162,7 +162,8 @@ final class RowValues {
                 IntervalValue interval = (IntervalValue) value;
                 ((IntervalBuilder) builder).append(interval.months(), interval.days(), interval.micros());
             }
-            case INTERVAL_DAY, INTERVAL_DAY_TIME -> ((LongBuilder) builder).append(micros(Instant.EPOCH.plus((Duration) value)));
+            case INTERVAL_DAY, INTERVAL_DAY_TIME ->
+                ((LongBuilder) builder).append(micros(Instant.EPOCH.plus((Duration) value)));
             case INTERVAL_YEAR_MONTH ->
                 ((IntBuilder) builder).append(Math.toIntExact(((Period) value).toTotalMonths()));
         }

@@ -149,7 +149,7 @@ public final class RandomBatches {
             case TIMESTAMP_NTZ ->
                 LocalDateTime.ofInstant(Instant.EPOCH.plus(random.nextLong() / 64, ChronoUnit.MICROS), ZoneOffset.UTC);
             case INTERVAL -> new IntervalValue(random.nextInt(100), random.nextInt(), random.nextLong());
-            case INTERVAL_DAY_TIME -> Duration.of(random.nextLong() / 8, ChronoUnit.MICROS);
+            case INTERVAL_DAY, INTERVAL_DAY_TIME -> Duration.of(random.nextLong() / 8, ChronoUnit.MICROS);
             case INTERVAL_YEAR_MONTH -> Period.ofMonths(random.nextInt(1000)).normalized();
         };
     }
