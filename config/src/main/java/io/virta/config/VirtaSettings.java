@@ -1,0 +1,161 @@
+package io.virta.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** All settings below {@code virta}, read and checked. {@code reference.conf} documents each. Immutable. */
+public record VirtaSettings(
+        ZoneId timeZone,
+        Checkpoint checkpoint,
+        Execution execution,
+        Restart restart,
+        Watermark watermark,
+        State state,
+        int recentProgress) {
+
+    /**
+     * Reads the settings.
+     *
+     * @param config with the defaults of {@code reference.conf} merged in, as {@code ConfigFactory.load()} gives it
+     * @throws InvalidSettingException if a value is of the wrong kind or out of range
+     */
+    public static VirtaSettings of(Config config) {
+        try {
+            Config virta = config.getConfig("virta");
+            return new VirtaSettings(
+                    zone(virta.getString("session.time-zone")),
+                    Checkpoint.of(virta.getConfig("checkpoint")),
+                    Execution.of(virta.getConfig("execution")),
+                    Restart.of(virta.getConfig("restart")),
+                    new Watermark(oneOf(Watermark.Policy.class, virta, "watermark.policy")),
+                    State.of(virta.getConfig("state")),
+                    inRange(virta, "progress.recent", 0, 1_000_000));
+        } catch (ConfigException e) {
+            throw new InvalidSettingException("A setting cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        if (text.equals("system")) {
+            return ZoneId.systemDefault();
+        }
+        try {
+            return ZoneId.of(text, ZoneId.SHORT_IDS);
+        } catch (DateTimeException e) {
+            throw new InvalidSettingException(
+                    "virta.session.time-zone cannot be '" + text
+                            + "': it takes a region such as Europe/Helsinki, an offset such as +02:00, or UTC.",
+                    e);
+        }
+    }
+
+    static int inRange(Config config, String key, int min, int max) {
+        int value = config.getInt(key);
+        if (value < min || value > max) {
+            throw new InvalidSettingException(
+                    "The setting '" + key + "' cannot be " + value + ": it takes " + min + " to " + max + ".");
+        }
+        return value;
+    }
+
+    static <E extends Enum<E>> E oneOf(Class<E> values, Config config, String key) {
+        String text = config.getString(key);
+        for (E value : values.getEnumConstants()) {
+            if (value.name().equalsIgnoreCase(text)) {
+                return value;
+            }
+        }
+        StringBuilder names = new StringBuilder();
+        for (E value : values.getEnumConstants()) {
+            names.append(names.isEmpty() ? "" : " or ").append(value.name().toLowerCase(Locale.ROOT));
+        }
+        throw new InvalidSettingException(
+                "The setting '" + key + "' cannot be '" + text + "': it takes " + names + ".");
+    }
+
+    static int orProcessors(int count) {
+        return count == 0 ? Runtime.getRuntime().availableProcessors() : count;
+    }
+
+    /**
+     * Where checkpoints lie and how long.
+     *
+     * @param location the directory of queries that name none, or empty for temporary ones
+     */
+    public record Checkpoint(String location, int minEpochsToRetain) {
+        static Checkpoint of(Config config) {
+            return new Checkpoint(config.getString("location"), inRange(config, "min-epochs-to-retain", 1, 1_000_000));
+        }
+    }
+
+    /** How epochs run. */
+    public record Execution(
+            int readers,
+            int shards,
+            int keyGroups,
+            Duration epochDuration,
+            long epochBytes,
+            int inputBuffer,
+            Duration pollInterval,
+            Duration stopTimeout) {
+        static Execution of(Config config) {
+            int keyGroups = inRange(config, "key-groups", 1, 32_768);
+            int buffer = inRange(config, "input-buffer", 1, 1024);
+            if (Integer.bitCount(buffer) != 1) {
+                throw new InvalidSettingException(
+                        "The setting 'input-buffer' cannot be " + buffer + ": it takes a power of two.");
+            }
+            return new Execution(
+                    orProcessors(inRange(config, "readers", 0, 1024)),
+                    Math.min(keyGroups, orProcessors(inRange(config, "shards", 0, 32_768))),
+                    keyGroups,
+                    config.getDuration("epoch-duration"),
+                    config.getBytes("epoch-bytes"),
+                    buffer,
+                    config.getDuration("poll-interval"),
+                    config.getDuration("stop-timeout"));
+        }
+    }
+
+    /** How often and when a query starts again after an outside failure. */
+    public record Restart(int maxAttempts, Duration delay) {
+        static Restart of(Config config) {
+            return new Restart(inRange(config, "max-attempts", 0, 1_000_000), config.getDuration("delay"));
+        }
+    }
+
+    /** How several watermarks become one. */
+    public record Watermark(Policy policy) {
+        /** Which watermark rules. */
+        public enum Policy {
+            MIN,
+            MAX
+        }
+    }
+
+    /**
+     * Where keyed state lies.
+     *
+     * @param memoryBudgetBytes how much of one query's state stays in memory; without limit for {@code MEMORY}
+     */
+    public record State(Store store, long memoryBudgetBytes) {
+        static State of(Config config) {
+            Store store = oneOf(Store.class, config, "store");
+            long budget = config.getBytes("memory-budget");
+            if (store == Store.MEMORY) {
+                return new State(store, Long.MAX_VALUE);
+            }
+            return new State(store, budget == 0 ? Runtime.getRuntime().maxMemory() / 2 : budget);
+        }
+
+        /** Where state goes beyond the memory budget. */
+        public enum Store {
+            MEMORY,
+            ROCKSDB
+        }
+    }
+}
