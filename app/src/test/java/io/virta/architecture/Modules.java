@@ -24,6 +24,7 @@ final class Modules {
         "io.virta.state..",
         "io.virta.connector..",
         "io.virta.format..",
+        "io.virta.time..",
         "io.virta.driver..",
         "io.virta.local.."
     };
