@@ -2,8 +2,10 @@ package io.virta.persistence.epoch;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.persistence.codec.Checksum;
+import io.virta.persistence.codec.RecordReader;
+import io.virta.persistence.codec.RecordWriter;
 import java.nio.ByteBuffer;
-import java.util.zip.CRC32C;
 
 /**
  * Records of the epoch log as bytes: version, type, fields, CRC-32C of all before. Refuses what is damaged and what a newer version wrote.
@@ -28,13 +30,13 @@ final class EpochCodec {
         byte[] body = out.toByteArray();
         return ByteBuffer.allocate(body.length + Integer.BYTES)
                 .put(body)
-                .putInt(checksum(body, body.length))
+                .putInt(Checksum.of(body, 0, body.length))
                 .array();
     }
 
     static EpochRecord decode(byte[] bytes) {
         int bodyLength = bytes.length - Integer.BYTES;
-        if (bodyLength < 2 || ByteBuffer.wrap(bytes).getInt(bodyLength) != checksum(bytes, bodyLength)) {
+        if (bodyLength < 2 || ByteBuffer.wrap(bytes).getInt(bodyLength) != Checksum.of(bytes, 0, bodyLength)) {
             throw damaged("does not match its checksum");
         }
         int version = bytes[0];
@@ -86,12 +88,6 @@ final class EpochCodec {
             case STATE -> EpochFields.readState(in);
             default -> throw damaged("is of the unknown type " + type);
         };
-    }
-
-    private static int checksum(byte[] bytes, int length) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
-        return (int) crc.getValue();
     }
 
     private static VirtaException damaged(String how) {

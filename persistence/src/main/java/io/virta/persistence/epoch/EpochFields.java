@@ -2,6 +2,8 @@ package io.virta.persistence.epoch;
 
 import io.virta.connector.PlannedRange;
 import io.virta.connector.Split;
+import io.virta.persistence.codec.RecordReader;
+import io.virta.persistence.codec.RecordWriter;
 import io.virta.persistence.state.StateFile;
 import io.virta.persistence.state.StateManifest;
 
@@ -128,12 +130,15 @@ final class EpochFields {
     private static void writeManifest(RecordWriter out, StateManifest manifest) {
         out.writeList(manifest.files(), file -> {
             out.writeText(file.name());
+            out.writeLong(file.firstEpoch());
+            out.writeLong(file.lastEpoch());
             out.writeLong(file.lengthBytes());
             out.writeInt(file.checksum());
         });
     }
 
     private static StateManifest readManifest(RecordReader in) {
-        return new StateManifest(in.readList(() -> new StateFile(in.readText(), in.readLong(), in.readInt())));
+        return new StateManifest(in.readList(
+                () -> new StateFile(in.readText(), in.readLong(), in.readLong(), in.readLong(), in.readInt())));
     }
 }

@@ -51,7 +51,8 @@ final class Epochs {
 
     static StateManifest manifest(long epoch, int attempt) {
         return new StateManifest(List.of(
-                new StateFile("snapshot-0", 1000, 7), new StateFile("delta-" + epoch + "-" + attempt, 100, -7)));
+                new StateFile("snapshot-0", 0, epoch - 1, 1000, 7),
+                new StateFile("delta-" + epoch + "-" + attempt, epoch, epoch, 100, -7)));
     }
 
     static List<EventTime> eventTimes(long epoch) {

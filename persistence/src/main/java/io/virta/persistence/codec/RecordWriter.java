@@ -1,4 +1,4 @@
-package io.virta.persistence.epoch;
+package io.virta.persistence.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -13,42 +13,49 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Appends values to a growing array, big-endian; texts and lists with their length before them. Not thread-safe. */
-final class RecordWriter {
+public final class RecordWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final DataOutputStream out = new DataOutputStream(bytes);
 
-    void writeByte(int value) {
+    /** The low eight bits. */
+    public void writeByte(int value) {
         bytes.write(value);
     }
 
-    void writeBoolean(boolean value) {
+    /** One byte, 0 or 1. */
+    public void writeBoolean(boolean value) {
         bytes.write(value ? 1 : 0);
     }
 
-    void writeInt(int value) {
+    /** Four bytes. */
+    public void writeInt(int value) {
         run(() -> out.writeInt(value));
     }
 
-    void writeLong(long value) {
+    /** Eight bytes. */
+    public void writeLong(long value) {
         run(() -> out.writeLong(value));
     }
 
-    void writeBytes(byte[] value) {
+    /** The length in four bytes, then the bytes. */
+    public void writeBytes(byte[] value) {
         writeInt(value.length);
         bytes.writeBytes(value);
     }
 
-    void writeText(String value) {
+    /** UTF-8, as bytes. */
+    public void writeText(String value) {
         writeBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    void writeUuid(UUID value) {
+    /** Sixteen bytes. */
+    public void writeUuid(UUID value) {
         writeLong(value.getMostSignificantBits());
         writeLong(value.getLeastSignificantBits());
     }
 
-    /** Entries in the order of their keys, so that equal maps are equal bytes. */
-    void writeMap(Map<String, String> map) {
+    /** A map, entries in the order of their keys, so that equal maps are equal bytes. */
+    public void writeMap(Map<String, String> map) {
         writeInt(map.size());
         new TreeMap<>(map).forEach((key, value) -> {
             writeText(key);
@@ -56,19 +63,22 @@ final class RecordWriter {
         });
     }
 
-    <T> void writeList(Collection<T> list, Consumer<T> element) {
+    /** The size in four bytes, then each element. */
+    public <T> void writeList(Collection<T> list, Consumer<T> element) {
         writeInt(list.size());
         list.forEach(element);
     }
 
-    <T> void writeNullable(@Nullable T value, Consumer<T> writer) {
+    /** Whether there is a value, then the value. */
+    public <T> void writeNullable(@Nullable T value, Consumer<T> writer) {
         writeBoolean(value != null);
         if (value != null) {
             writer.accept(value);
         }
     }
 
-    byte[] toByteArray() {
+    /** A copy of all that was written. */
+    public byte[] toByteArray() {
         return bytes.toByteArray();
     }
 

@@ -1,4 +1,4 @@
-package io.virta.persistence.epoch;
+package io.virta.persistence.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,44 +11,53 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link RecordWriter} wrote. Runs into a {@link java.nio.BufferUnderflowException} where the bytes end early. Not thread-safe. */
-final class RecordReader {
+public final class RecordReader {
     private final ByteBuffer in;
 
-    RecordReader(ByteBuffer in) {
+    /** Reads from the position of {@code in}, which it moves, to its limit. */
+    public RecordReader(ByteBuffer in) {
         this.in = in;
     }
 
-    int readByte() {
+    /** A signed byte. */
+    public int readByte() {
         return in.get();
     }
 
-    boolean readBoolean() {
+    /** False for the byte 0. */
+    public boolean readBoolean() {
         return in.get() != 0;
     }
 
-    int readInt() {
+    /** Four bytes. */
+    public int readInt() {
         return in.getInt();
     }
 
-    long readLong() {
+    /** Eight bytes. */
+    public long readLong() {
         return in.getLong();
     }
 
-    byte[] readBytes() {
+    /** A new array. */
+    public byte[] readBytes() {
         byte[] value = new byte[in.getInt()];
         in.get(value);
         return value;
     }
 
-    String readText() {
+    /** UTF-8 with its length before it. */
+    public String readText() {
         return new String(readBytes(), StandardCharsets.UTF_8);
     }
 
-    UUID readUuid() {
+    /** Sixteen bytes. */
+    public UUID readUuid() {
         return new UUID(in.getLong(), in.getLong());
     }
 
-    Map<String, String> readMap() {
+    /** A new map, the caller's. */
+    public Map<String, String> readMap() {
         int size = in.getInt();
         Map<String, String> map = new HashMap<>();
         for (int i = 0; i < size; i++) {
@@ -57,7 +66,8 @@ final class RecordReader {
         return map;
     }
 
-    <T> List<T> readList(Supplier<T> element) {
+    /** A new list, the caller's. */
+    public <T> List<T> readList(Supplier<T> element) {
         int size = in.getInt();
         List<T> list = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -66,11 +76,13 @@ final class RecordReader {
         return list;
     }
 
-    <T> @Nullable T readNullable(Supplier<T> reader) {
+    /** Null where none was written. */
+    public <T> @Nullable T readNullable(Supplier<T> reader) {
         return readBoolean() ? reader.get() : null;
     }
 
-    boolean isAtEnd() {
+    /** Whether nothing is left. */
+    public boolean isAtEnd() {
         return !in.hasRemaining();
     }
 }
