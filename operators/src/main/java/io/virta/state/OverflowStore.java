@@ -1,16 +1,12 @@
 package io.virta.state;
 
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where entries go that do not fit the memory budget: a cache of the truth, which is the changelog. Keys and values are encoded by the tables; a key starts
- * with the table's number and key group. Calls are batched and come from one island's thread; {@link #apply} comes after the epoch has been committed.
+ * Where entries go that do not fit the memory budget: a cache of the truth, which is the changelog, empty when a run begins and filled again as state is restored. Keys
+ * and values are encoded by the tables. Calls are batched and come from one island's thread.
  */
 public interface OverflowStore extends AutoCloseable {
-    /** The epoch whose changes were applied last, or -1. Replay skips what the store already has. */
-    long epoch();
-
     /**
      * Looks up many keys at once.
      *
@@ -20,17 +16,24 @@ public interface OverflowStore extends AutoCloseable {
     void get(byte[][] keys, int count, byte @Nullable [][] values);
 
     /**
-     * Applies the changes of an epoch in one atomic write, with the epoch's number.
+     * Writes many entries at once.
      *
      * @param values a value per key, null to delete the key
      */
-    void apply(long epoch, byte[][] keys, byte @Nullable [][] values, int count);
+    void apply(byte[][] keys, byte @Nullable [][] values, int count);
 
     /** Deletes every key with a prefix, such as a closed window. */
     void deletePrefix(byte[] prefix);
 
-    /** All entries whose key starts with a prefix, in key order. */
-    void scan(byte[] prefix, BiConsumer<byte[], byte[]> entry);
+    /**
+     * Reads a page of the entries whose key starts with a prefix, in unsigned byte order.
+     *
+     * @param after the page begins strictly after this key; null for the first page
+     * @param keys receives the keys
+     * @param values receives the values, as many
+     * @return how many entries were read; fewer than {@code keys.length} at the end
+     */
+    int scan(byte[] prefix, byte @Nullable [] after, byte[][] keys, byte[][] values);
 
     @Override
     void close();

@@ -7,11 +7,17 @@ import io.virta.types.StructType;
  *
  * @param name unique in its operator, stable over restarts
  * @param key the key columns
- * @param value the state columns
- * @param bucketColumn the key column, of physical type LONG, whose value buckets the table (a window's end), so that closing a window drops a bucket; -1
- *     for none
+ * @param value the state columns; one that is not nullable begins as zero (false, empty), the others begin as null
+ * @param bucketColumn the key column, of physical type LONG, whose value buckets the table (a window's start), so that closing a window drops a bucket; -1
+ *     for none. Keys that are null there are in no bucket that ever closes
+ * @param routingColumns how many of the first key columns decide the key group
  */
-public record StateTableSpec(String name, StructType key, StructType value, int bucketColumn) {
+public record StateTableSpec(String name, StructType key, StructType value, int bucketColumn, int routingColumns) {
     /** Stands for a table without buckets. */
     public static final int NO_BUCKETS = -1;
+
+    /** A table whose whole key decides the key group. */
+    public StateTableSpec(String name, StructType key, StructType value, int bucketColumn) {
+        this(name, key, value, bucketColumn, key.size());
+    }
 }

@@ -1,0 +1,117 @@
+package io.virta.state;
+
+import io.virta.batch.Column;
+import io.virta.batch.DoubleColumn;
+import io.virta.batch.FlatColumn;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** State of type double. */
+public final class DoubleState implements StateColumn {
+    private double[] values = new double[Presence.INITIAL_SLOTS];
+    private boolean @Nullable [] present;
+
+    DoubleState(boolean nullable) {
+        present = Presence.create(nullable);
+    }
+
+    /** The value of each slot; 0 where the slot is null. */
+    public double[] values() {
+        return values;
+    }
+
+    /** True where a slot has a value; null if every slot has. */
+    public boolean @Nullable [] present() {
+        return present;
+    }
+
+    /** Sets a slot. */
+    public void put(int slot, double value) {
+        values[slot] = value;
+        if (present != null) {
+            present[slot] = true;
+        }
+    }
+
+    @Override
+    public void ensureCapacity(int capacity) {
+        if (capacity > values.length) {
+            int length = Presence.grown(values.length, capacity);
+            values = Arrays.copyOf(values, length);
+            present = present == null ? null : Arrays.copyOf(present, length);
+        }
+    }
+
+    @Override
+    public void clear(int slot) {
+        values[slot] = 0;
+        if (present != null) {
+            present[slot] = false;
+        }
+    }
+
+    @Override
+    public boolean isNull(int slot) {
+        return present != null && !present[slot];
+    }
+
+    @Override
+    public DoubleColumn gather(int[] slots, int count) {
+        double[] gathered = new double[count];
+        for (int i = 0; i < count; i++) {
+            gathered[i] = values[slots[i]];
+        }
+        return new DoubleColumn(gathered, Presence.nullMask(present, slots, count));
+    }
+
+    @Override
+    public void scatter(Column column, int[] slots, int count) {
+        FlatColumn flat = column.flatten();
+        for (int i = 0; i < count; i++) {
+            if (slots[i] >= 0) {
+                set(slots[i], flat, i);
+            }
+        }
+    }
+
+    @Override
+    public void set(int slot, FlatColumn column, int row) {
+        if (column.isNull(row)) {
+            clear(slot);
+        } else {
+            put(slot, ((DoubleColumn) column).value(row));
+        }
+    }
+
+    @Override
+    public boolean sameValue(int slot, FlatColumn column, int row) {
+        boolean isNull = isNull(slot);
+        if (isNull || column.isNull(row)) {
+            return isNull && column.isNull(row);
+        }
+        return Double.doubleToLongBits(values[slot] + 0.0)
+                == Double.doubleToLongBits(((DoubleColumn) column).value(row) + 0.0);
+    }
+
+    @Override
+    public void write(int slot, ByteSink out) {
+        out.putByte(isNull(slot) ? 0 : 1);
+        if (!isNull(slot)) {
+            out.putLong(Double.doubleToRawLongBits(values[slot]));
+        }
+    }
+
+    @Override
+    public void read(int slot, ByteSource in) {
+        if (in.getByte() == 0) {
+            clear(slot);
+        } else {
+            put(slot, Double.longBitsToDouble(in.getLong()));
+        }
+    }
+
+    @Override
+    public long retainedBytes() {
+        return 8L * values.length + Presence.retainedBytes(present);
+    }
+}

@@ -1,0 +1,334 @@
+package io.virta.state;
+
+import io.virta.batch.Batch;
+import io.virta.batch.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keyed state in memory that knows what changed since the last barrier, and may move entries at rest to an {@link OverflowStore} when it grows beyond its budget. Owned by one thread.
+ *
+ * <p>Per slot a few flags: {@code LIVE} in use; {@code DIRTY} changed since the last freeze; {@code FROZEN} part of what was frozen or restored, so that its removal must be
+ * frozen too; {@code USED} touched since the last sweep of the eviction; {@code STORED} the overflow store has a copy, which is stale if the slot was {@code CHANGED} since.
+ */
+public final class MemoryStateTable implements StateTable {
+    static final int LIVE = 1;
+    static final int DIRTY = 2;
+    static final int FROZEN = 4;
+    static final int USED = 8;
+    static final int STORED = 16;
+    static final int CHANGED = 32;
+    private static final int WRITTEN = LIVE | DIRTY | USED | CHANGED;
+
+    private final StateTableSpec spec;
+    private final int keyGroups;
+    private final SlotTable table;
+    private final RemovedKeys removed;
+    private final boolean[] droppedGroups;
+    private final @Nullable Spilling spilling;
+    private byte[] flags = new byte[Presence.INITIAL_SLOTS];
+    private int[] dirtySlots = new int[Presence.INITIAL_SLOTS];
+    private int dirtyCount;
+    private long droppedUpTo = Section.NOTHING_DROPPED;
+
+    /** A table wholly in memory. {@code keyGroups} is the query's number of key groups. */
+    public MemoryStateTable(StateTableSpec spec, int keyGroups) {
+        this(spec, keyGroups, null);
+    }
+
+    /** A table that moves entries at rest to {@code overflow} while it holds more memory than the budget. */
+    public MemoryStateTable(StateTableSpec spec, int keyGroups, @Nullable OverflowSettings overflow) {
+        this.spec = spec;
+        this.keyGroups = keyGroups;
+        table = new SlotTable(spec.key(), spec.value(), spec.bucketColumn());
+        removed = new RemovedKeys(spec.key());
+        droppedGroups = new boolean[keyGroups];
+        spilling = overflow == null ? null : new Spilling(overflow, table, spec, keyGroups);
+    }
+
+    @Override
+    public StateTableSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public int upsert(Column[] keys, long[] hashes, int rowCount, int[] slots) {
+        if (spilling != null) {
+            load(spilling, keys, hashes, rowCount, slots);
+        }
+        int added = table.upsert(keys, hashes, rowCount, slots);
+        touch(slots, rowCount);
+        return added;
+    }
+
+    @Override
+    public void find(Column[] keys, long[] hashes, int rowCount, int[] slots) {
+        if (spilling != null) {
+            load(spilling, keys, hashes, rowCount, slots);
+        }
+        table.find(keys, hashes, rowCount, slots);
+    }
+
+    @Override
+    public void touch(int[] slots, int count) {
+        ensureFlags();
+        for (int i = 0; i < count; i++) {
+            int slot = slots[i];
+            if (slot >= 0 && (flags[slot] & WRITTEN) != WRITTEN) {
+                if ((flags[slot] & DIRTY) == 0) {
+                    if (dirtyCount == dirtySlots.length) {
+                        dirtySlots = Arrays.copyOf(dirtySlots, Presence.grown(dirtyCount, dirtyCount + 1));
+                    }
+                    dirtySlots[dirtyCount++] = slot;
+                }
+                flags[slot] |= WRITTEN;
+            }
+        }
+    }
+
+    @Override
+    public void remove(int[] slots, int count) {
+        int[] frozen = new int[count];
+        int frozenCount = 0;
+        for (int i = 0; i < count; i++) {
+            if ((flags[slots[i]] & FROZEN) != 0) {
+                frozen[frozenCount++] = slots[i];
+            }
+        }
+        removed.add(table, frozen, frozenCount);
+        if (spilling != null) {
+            spilling.forget(slots, count, flags);
+        }
+        for (int i = 0; i < count; i++) {
+            table.remove(slots[i]);
+            flags[slots[i]] &= DIRTY;
+        }
+    }
+
+    @Override
+    public void removeBucketsUpTo(long bucket) {
+        boolean isDropping = false;
+        for (int slot : table.slotsUpTo(bucket)) {
+            if ((flags[slot] & FROZEN) != 0) {
+                droppedGroups[KeyHash.keyGroup(table.hash(slot), keyGroups)] = true;
+                isDropping = true;
+            }
+            flags[slot] &= DIRTY;
+        }
+        table.removeUpTo(bucket);
+        if (spilling != null) {
+            isDropping |= spilling.drop(bucket, droppedGroups);
+        }
+        if (isDropping) {
+            droppedUpTo = Math.max(droppedUpTo, bucket);
+        }
+    }
+
+    @Override
+    public StateColumn value(int index) {
+        return table.values()[index];
+    }
+
+    @Override
+    public StateColumn[] values() {
+        return table.values();
+    }
+
+    @Override
+    public Column[] keys(int[] slots, int count) {
+        return table.keys(slots, count);
+    }
+
+    @Override
+    public SlotCursor cursor(long maxBucket) {
+        ArrayCursor resident = new ArrayCursor(table.slotsUpTo(maxBucket));
+        return spilling == null ? resident : spilling.cursor(resident, maxBucket, this);
+    }
+
+    @Override
+    public SlotCursor changed() {
+        int[] live = new int[dirtyCount];
+        int count = 0;
+        for (int i = 0; i < dirtyCount; i++) {
+            if ((flags[dirtySlots[i]] & LIVE) != 0) {
+                live[count++] = dirtySlots[i];
+            }
+        }
+        return new ArrayCursor(Arrays.copyOf(live, count));
+    }
+
+    @Override
+    public long size() {
+        return table.size() + (spilling == null ? 0 : spilling.size());
+    }
+
+    @Override
+    public long retainedBytes() {
+        return table.retainedBytes()
+                + flags.length
+                + 4L * dirtySlots.length
+                + (spilling == null ? 0 : spilling.retainedBytes());
+    }
+
+    @Override
+    public List<StateSection> freeze(String stateId, long epoch) {
+        int[] live = new int[dirtyCount];
+        int liveCount = 0;
+        for (int i = 0; i < dirtyCount; i++) {
+            int slot = dirtySlots[i];
+            if ((flags[slot] & LIVE) != 0) {
+                live[liveCount++] = slot;
+                flags[slot] |= FROZEN;
+            }
+            flags[slot] &= ~DIRTY;
+        }
+        dirtyCount = 0;
+        int[] positions = new int[removed.count()];
+        Arrays.setAll(positions, i -> i);
+        KeyGroupOrder set = KeyGroupOrder.of(live, liveCount, keyGroups, table::hash);
+        KeyGroupOrder gone = KeyGroupOrder.of(positions, positions.length, keyGroups, removed::hash);
+        List<StateSection> sections = new ArrayList<>();
+        for (int group = 0; group < keyGroups; group++) {
+            if (set.count(group) > 0 || gone.count(group) > 0 || droppedGroups[group]) {
+                Section section = new Section(
+                        droppedGroups[group] ? droppedUpTo : Section.NOTHING_DROPPED,
+                        removed.gather(gone.of(group), gone.count(group)),
+                        entries(set.of(group), set.count(group)));
+                sections.add(new StateSection(stateId, spec.name(), group, section.encode()));
+            }
+        }
+        removed.reset();
+        Arrays.fill(droppedGroups, false);
+        droppedUpTo = Section.NOTHING_DROPPED;
+        evict();
+        return sections;
+    }
+
+    @Override
+    public void restore(StateSection section) {
+        Section content = Section.decode(section.payload(), spec);
+        if (content.droppedUpTo() != Section.NOTHING_DROPPED) {
+            removeBucketsUpTo(content.droppedUpTo());
+        }
+        Batch gone = content.removed();
+        int[] slots = new int[Math.max(gone.rowCount(), content.entries().rowCount())];
+        if (gone.rowCount() > 0) {
+            Column[] keys = gone.columns().toArray(Column[]::new);
+            find(keys, hashes(keys, gone.rowCount()), gone.rowCount(), slots);
+            int found = 0;
+            for (int i = 0; i < gone.rowCount(); i++) {
+                if (slots[i] >= 0) {
+                    slots[found++] = slots[i];
+                }
+            }
+            remove(slots, found);
+        }
+        set(content.entries(), slots);
+        settle();
+        evict();
+    }
+
+    private void set(Batch entries, int[] slots) {
+        int rowCount = entries.rowCount();
+        int keyCount = spec.key().size();
+        Column[] keys = entries.columns().subList(0, keyCount).toArray(Column[]::new);
+        upsert(keys, hashes(keys, rowCount), rowCount, slots);
+        for (int i = 0; i < table.values().length; i++) {
+            table.values()[i].scatter(entries.column(keyCount + i), slots, rowCount);
+        }
+    }
+
+    /** Takes all that is there as frozen. */
+    private void settle() {
+        for (int i = 0; i < dirtyCount; i++) {
+            int slot = dirtySlots[i];
+            flags[slot] &= ~DIRTY;
+            if ((flags[slot] & LIVE) != 0) {
+                flags[slot] |= FROZEN;
+            }
+        }
+        dirtyCount = 0;
+        removed.reset();
+        Arrays.fill(droppedGroups, false);
+        droppedUpTo = Section.NOTHING_DROPPED;
+    }
+
+    /** The hashes of keys as every user of this table must compute them. */
+    long[] hashes(Column[] keys, int rowCount) {
+        long[] hashes = new long[rowCount];
+        KeyHash.ofKeys(keys, spec.routingColumns(), rowCount, hashes);
+        return hashes;
+    }
+
+    private Batch entries(int[] slots, int count) {
+        List<Column> columns = new ArrayList<>(List.of(table.keys(slots, count)));
+        for (StateColumn value : table.values()) {
+            columns.add(value.gather(slots, count));
+        }
+        return new Batch(count, columns);
+    }
+
+    private void ensureFlags() {
+        if (flags.length < table.slotLimit()) {
+            flags = Arrays.copyOf(flags, Presence.grown(flags.length, table.slotLimit()));
+        }
+    }
+
+    private void load(Spilling from, Column[] keys, long[] hashes, int rowCount, int[] slots) {
+        if (from.size() > 0) {
+            table.find(keys, hashes, rowCount, slots);
+            markUsed(slots, rowCount);
+            int[] loaded = from.load(keys, hashes, rowCount, slots);
+            markLoaded(loaded, loaded.length);
+        }
+    }
+
+    private void markUsed(int[] slots, int count) {
+        for (int i = 0; i < count; i++) {
+            if (slots[i] >= 0) {
+                flags[slots[i]] |= USED;
+            }
+        }
+    }
+
+    /** Marks slots just loaded from the overflow store as unchanged entries with a copy there. */
+    void markLoaded(int[] slots, int count) {
+        ensureFlags();
+        for (int i = 0; i < count; i++) {
+            flags[slots[i]] = (byte) (flags[slots[i]] & DIRTY | LIVE | FROZEN | USED | STORED);
+        }
+    }
+
+    /** Takes unchanged entries with a copy in the overflow store out of memory. */
+    void unload(int[] slots, int count) {
+        if (spilling != null) {
+            spilling.unload(slots, count, flags);
+        }
+    }
+
+    private void evict() {
+        if (spilling != null) {
+            ensureFlags();
+            spilling.evict(flags, retainedBytes());
+        }
+    }
+
+    private static final class ArrayCursor implements SlotCursor {
+        private final int[] all;
+        private int position;
+
+        ArrayCursor(int[] all) {
+            this.all = all;
+        }
+
+        @Override
+        public int next(int[] slots) {
+            int count = Math.min(slots.length, all.length - position);
+            System.arraycopy(all, position, slots, 0, count);
+            position += count;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.virta.state;
+
+import io.virta.batch.Batch;
+import io.virta.batch.BatchCodec;
+import io.virta.batch.Column;
+import io.virta.batch.LongColumn;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import java.util.List;
+
+/**
+ * The content of a {@link StateSection}'s payload, in the order in which it is to be applied: buckets are dropped, then entries removed, then entries set.
+ *
+ * <p>Encoded as three frames of {@link BatchCodec}: a header (layout version, last bucket dropped), the keys removed, and keys and values set.
+ *
+ * @param droppedUpTo all buckets at or before this are dropped; {@link #NOTHING_DROPPED} if none is
+ * @param removed the keys of removed entries
+ * @param entries key columns and value columns
+ */
+record Section(long droppedUpTo, Batch removed, Batch entries) {
+    static final long NOTHING_DROPPED = Long.MIN_VALUE;
+
+    private static final long LAYOUT_VERSION = 1;
+
+    boolean isEmpty() {
+        return droppedUpTo == NOTHING_DROPPED && removed.rowCount() == 0 && entries.rowCount() == 0;
+    }
+
+    byte[] encode() {
+        Column header = new LongColumn(new long[] {LAYOUT_VERSION, droppedUpTo}, null);
+        return BatchCodec.encodeAll(List.of(Batch.of(2, header), removed, entries));
+    }
+
+    static Section decode(byte[] payload, StateTableSpec spec) {
+        List<Batch> frames = BatchCodec.decodeAll(payload);
+        LongColumn header = (LongColumn) frames.get(0).column(0);
+        int keyColumns = spec.key().size();
+        if (header.value(0) > LAYOUT_VERSION
+                || frames.size() != 3
+                || frames.get(1).columnCount() != keyColumns
+                || frames.get(2).columnCount() != keyColumns + spec.value().size()) {
+            throw new VirtaException(
+                    ErrorCode.CHECKPOINT_INCOMPATIBLE,
+                    "The state of table " + spec.name() + " was written by another query or a later version.",
+                    "Start the query that wrote this checkpoint, or use a new checkpoint directory.");
+        }
+        return new Section(header.value(1), frames.get(1), frames.get(2));
+    }
+}
