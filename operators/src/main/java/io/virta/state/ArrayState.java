@@ -173,7 +173,9 @@ public final class ArrayState implements StateColumn {
     void setElements(int slot, Column values, int start, int size) {
         present[slot] = true;
         boolean isFlat = values instanceof FlatColumn;
-        FlatColumn flat = values instanceof FlatColumn same ? same : values.slice(start, size).flatten();
+        FlatColumn flat = values instanceof FlatColumn same
+                ? same
+                : values.slice(start, size).flatten();
         for (int i = 0; i < size; i++) {
             append(slot, flat, isFlat ? start + i : i);
         }
@@ -195,7 +197,9 @@ public final class ArrayState implements StateColumn {
             return false;
         }
         boolean isFlat = values instanceof FlatColumn;
-        FlatColumn flat = values instanceof FlatColumn same ? same : values.slice(start, size).flatten();
+        FlatColumn flat = values instanceof FlatColumn same
+                ? same
+                : values.slice(start, size).flatten();
         int i = isFlat ? start : 0;
         for (int element = heads[slot]; element != NONE; element = nexts[element]) {
             if (!elements.sameValue(element, flat, i++)) {

@@ -1,7 +1,7 @@
 package io.virta.state;
 
-import io.virta.batch.Column;
 import io.virta.batch.BooleanColumn;
+import io.virta.batch.Column;
 import io.virta.batch.FlatColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

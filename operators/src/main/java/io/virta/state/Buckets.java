@@ -27,11 +27,8 @@ final class Buckets {
         return at >= 0 ? at + 1 : -at - 1;
     }
 
-    @Nullable
-    SlotIndex find(long bucket) {
-        int at = count > 0 && values[count - 1] == bucket
-                ? count - 1
-                : Arrays.binarySearch(values, 0, count, bucket);
+    @Nullable SlotIndex find(long bucket) {
+        int at = count > 0 && values[count - 1] == bucket ? count - 1 : Arrays.binarySearch(values, 0, count, bucket);
         return at < 0 ? null : indexes[at];
     }
 

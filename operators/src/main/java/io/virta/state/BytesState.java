@@ -43,7 +43,8 @@ public final class BytesState implements StateColumn {
 
     /** Sets a slot to a copy of bytes. */
     public void put(int slot, byte[] source, int from, int count) {
-        System.arraycopy(source, from, bytes, place(slot, count), count);
+        int start = place(slot, count);
+        System.arraycopy(source, from, bytes, start, count);
     }
 
     /** Sets a slot to {@code count} zeros, and returns where they start. */

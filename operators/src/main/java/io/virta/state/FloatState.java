@@ -1,8 +1,8 @@
 package io.virta.state;
 
 import io.virta.batch.Column;
-import io.virta.batch.FloatColumn;
 import io.virta.batch.FlatColumn;
+import io.virta.batch.FloatColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

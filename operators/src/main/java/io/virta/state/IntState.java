@@ -1,8 +1,8 @@
 package io.virta.state;
 
 import io.virta.batch.Column;
-import io.virta.batch.IntColumn;
 import io.virta.batch.FlatColumn;
+import io.virta.batch.IntColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

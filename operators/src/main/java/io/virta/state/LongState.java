@@ -1,8 +1,8 @@
 package io.virta.state;
 
 import io.virta.batch.Column;
-import io.virta.batch.LongColumn;
 import io.virta.batch.FlatColumn;
+import io.virta.batch.LongColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

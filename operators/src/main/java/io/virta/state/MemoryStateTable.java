@@ -210,7 +210,7 @@ public final class MemoryStateTable implements StateTable {
     public void restore(StateSection section) {
         Section content = Section.decode(section.payload(), spec);
         if (content.droppedUpTo() != Section.NOTHING_DROPPED) {
-            removeBucketsUpTo(content.droppedUpTo());
+            dropOfKeyGroup(section.keyGroup(), content.droppedUpTo());
         }
         Batch gone = content.removed();
         int[] slots = new int[Math.max(gone.rowCount(), content.entries().rowCount())];
@@ -228,6 +228,21 @@ public final class MemoryStateTable implements StateTable {
         set(content.entries(), slots);
         settle();
         evict();
+    }
+
+    /** Sections of several key groups may come in any order, so each drops only what is its own. */
+    private void dropOfKeyGroup(int keyGroup, long bucket) {
+        int[] slots = new int[Batch.DEFAULT_ROWS];
+        SlotCursor all = cursor(bucket);
+        for (int count = all.next(slots); count > 0; count = all.next(slots)) {
+            int own = 0;
+            for (int i = 0; i < count; i++) {
+                if (KeyHash.keyGroup(table.hash(slots[i]), keyGroups) == keyGroup) {
+                    slots[own++] = slots[i];
+                }
+            }
+            remove(slots, own);
+        }
     }
 
     private void set(Batch entries, int[] slots) {
@@ -301,10 +316,17 @@ public final class MemoryStateTable implements StateTable {
         }
     }
 
-    /** Takes unchanged entries with a copy in the overflow store out of memory. */
-    void unload(int[] slots, int count) {
+    /** Takes entries out of memory that were brought in for a while, but for those removed or changed since. */
+    void unload(int[] slots) {
         if (spilling != null) {
-            spilling.unload(slots, count, flags);
+            int[] unchanged = new int[slots.length];
+            int count = 0;
+            for (int slot : slots) {
+                if ((flags[slot] & (LIVE | DIRTY | STORED)) == (LIVE | STORED)) {
+                    unchanged[count++] = slot;
+                }
+            }
+            spilling.unload(unchanged, count, flags);
         }
     }
 

@@ -187,8 +187,7 @@ public final class SlotTable {
         return total;
     }
 
-    private void probe(
-            Column[] keyColumns, long @Nullable [] rowHashes, int rowCount, int[] slots, boolean isAdding) {
+    private void probe(Column[] keyColumns, long @Nullable [] rowHashes, int rowCount, int[] slots, boolean isAdding) {
         if (rowHashes == null) {
             if (scratchHashes.length < rowCount) {
                 scratchHashes = new long[rowCount];

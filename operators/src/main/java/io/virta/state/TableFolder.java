@@ -1,0 +1,75 @@
+package io.virta.state;
+
+import io.virta.batch.Batch;
+import io.virta.batch.Column;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Folds sections by applying them, oldest first, to a table of their key group. Immutable, safe to share. */
+public final class TableFolder implements SectionFolder {
+    private final StateTableSpec spec;
+
+    /** A folder for the sections of tables of this spec. */
+    public TableFolder(StateTableSpec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public byte[] fold(List<byte[]> payloads, boolean complete) {
+        SlotTable table = new SlotTable(spec.key(), spec.value(), spec.bucketColumn());
+        SlotTable removed = new SlotTable(spec.key(), new io.virta.types.StructType(), spec.bucketColumn());
+        long droppedUpTo = Section.NOTHING_DROPPED;
+        for (byte[] payload : payloads) {
+            if (payload.length > 0) {
+                Section section = Section.decode(payload, spec);
+                if (section.droppedUpTo() != Section.NOTHING_DROPPED) {
+                    table.removeUpTo(section.droppedUpTo());
+                    removed.removeUpTo(section.droppedUpTo());
+                    droppedUpTo = Math.max(droppedUpTo, section.droppedUpTo());
+                }
+                remove(section.removed(), table, removed);
+                set(section.entries(), table);
+            }
+        }
+        Batch gone = complete ? keys(new int[0], removed) : keys(removed.slotsUpTo(SlotTable.OPEN_BUCKET), removed);
+        long dropped = complete ? Section.NOTHING_DROPPED : droppedUpTo;
+        Section folded = new Section(dropped, gone, entries(table));
+        return folded.isEmpty() ? new byte[0] : folded.encode();
+    }
+
+    private static void remove(Batch gone, SlotTable table, SlotTable removed) {
+        int rowCount = gone.rowCount();
+        Column[] keys = gone.columns().toArray(Column[]::new);
+        int[] slots = new int[rowCount];
+        removed.upsert(keys, null, rowCount, slots);
+        table.find(keys, null, rowCount, slots);
+        for (int i = 0; i < rowCount; i++) {
+            if (slots[i] >= 0) {
+                table.remove(slots[i]);
+            }
+        }
+    }
+
+    private void set(Batch entries, SlotTable table) {
+        int rowCount = entries.rowCount();
+        int keyCount = spec.key().size();
+        int[] slots = new int[rowCount];
+        table.upsert(entries.columns().subList(0, keyCount).toArray(Column[]::new), null, rowCount, slots);
+        for (int i = 0; i < table.values().length; i++) {
+            table.values()[i].scatter(entries.column(keyCount + i), slots, rowCount);
+        }
+    }
+
+    private static Batch keys(int[] slots, SlotTable table) {
+        return new Batch(slots.length, List.of(table.keys(slots, slots.length)));
+    }
+
+    private static Batch entries(SlotTable table) {
+        int[] slots = table.slotsUpTo(SlotTable.OPEN_BUCKET);
+        List<Column> columns = new ArrayList<>(List.of(table.keys(slots, slots.length)));
+        for (StateColumn value : table.values()) {
+            columns.add(value.gather(slots, slots.length));
+        }
+        return new Batch(slots.length, columns);
+    }
+}
