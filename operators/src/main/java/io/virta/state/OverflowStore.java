@@ -13,14 +13,14 @@ public interface OverflowStore extends AutoCloseable {
      * @param keys {@code count} keys
      * @param values receives {@code count} values, null where there is none
      */
-    void get(byte[][] keys, int count, byte @Nullable [][] values);
+    void get(byte[][] keys, int count, byte[] @Nullable [] values);
 
     /**
      * Writes many entries at once.
      *
      * @param values a value per key, null to delete the key
      */
-    void apply(byte[][] keys, byte @Nullable [][] values, int count);
+    void apply(byte[][] keys, byte[] @Nullable [] values, int count);
 
     /** Deletes every key with a prefix, such as a closed window. */
     void deletePrefix(byte[] prefix);
