@@ -9,7 +9,9 @@ import io.virta.expression.SourcePosition;
 import io.virta.expression.Subquery;
 import io.virta.row.Row;
 import io.virta.types.StructType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A relational expression over tables and streams, as immutable data. Nodes compare by value. */
@@ -19,6 +21,24 @@ public sealed interface LogicalPlan extends Subquery {
 
     /** The same node over other children, as many as it has. */
     LogicalPlan withChildren(List<LogicalPlan> children);
+
+    /** Whether any input is unbounded. */
+    default boolean isStreaming() {
+        return this instanceof Scan scan && scan.streaming() || children().stream().anyMatch(LogicalPlan::isStreaming);
+    }
+
+    /** The tree with {@code rule} applied to every node, children first. */
+    default LogicalPlan transformUp(UnaryOperator<LogicalPlan> rule) {
+        List<LogicalPlan> before = children();
+        List<LogicalPlan> after = new ArrayList<>(before.size());
+        boolean changed = false;
+        for (LogicalPlan child : before) {
+            LogicalPlan other = child.transformUp(rule);
+            changed |= other != child;
+            after.add(other);
+        }
+        return rule.apply(changed ? withChildren(after) : this);
+    }
 
     /** A table, view or source by name, before analysis. {@code streaming}: {@code STREAM t} was written. */
     record UnresolvedTable(List<String> name, boolean streaming, SourcePosition position) implements Leaf {}

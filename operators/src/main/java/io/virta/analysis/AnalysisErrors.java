@@ -1,0 +1,87 @@
+package io.virta.analysis;
+
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import io.virta.expression.SourcePosition;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The errors of analysis, with Spark's names for them. */
+final class AnalysisErrors {
+    private AnalysisErrors() {}
+
+    static VirtaException unresolvedColumn(List<String> parts, Collection<String> known, SourcePosition position) {
+        String name = String.join(".", parts);
+        boolean suggest = !known.isEmpty();
+        return new VirtaException(
+                ErrorCode.UNRESOLVED_COLUMN,
+                at(position) + "There is no column `" + name + "`.",
+                suggest
+                        ? "Did you mean one of these? " + NearestNames.listed(parts.get(parts.size() - 1), known)
+                        : "There are no columns here.",
+                "UNRESOLVED_COLUMN." + (suggest ? "WITH_SUGGESTION" : "WITHOUT_SUGGESTION"),
+                null);
+    }
+
+    static VirtaException ambiguous(List<String> parts, List<String> candidates, SourcePosition position) {
+        return new VirtaException(
+                ErrorCode.AMBIGUOUS_REFERENCE,
+                at(position) + "`" + String.join(".", parts) + "` may mean any of " + candidates + ".",
+                "Write it with the table's name or alias, or rename one of the columns.",
+                "AMBIGUOUS_REFERENCE",
+                null);
+    }
+
+    static VirtaException noField(String field, String of, Collection<String> known) {
+        return new VirtaException(
+                ErrorCode.UNRESOLVED_COLUMN,
+                "`" + of + "` has no field `" + field + "`.",
+                "Its fields are " + NearestNames.listed(field, known) + ".",
+                "FIELD_NOT_FOUND",
+                null);
+    }
+
+    static VirtaException tableNotFound(List<String> parts, Collection<String> known, SourcePosition position) {
+        String name = String.join(".", parts);
+        return new VirtaException(
+                ErrorCode.TABLE_OR_VIEW_NOT_FOUND,
+                at(position) + "There is no table or view `" + name + "`.",
+                known.isEmpty()
+                        ? "Create it with CREATE TABLE, or with createOrReplaceTempView(\"" + name + "\")."
+                        : "Did you mean one of these? " + NearestNames.listed(name, known),
+                "TABLE_OR_VIEW_NOT_FOUND",
+                null);
+    }
+
+    static VirtaException unresolvedFunction(String name, Collection<String> known, SourcePosition position) {
+        return new VirtaException(
+                ErrorCode.UNRESOLVED_ROUTINE,
+                at(position) + "There is no function `" + name + "`.",
+                "Did you mean one of these? " + NearestNames.listed(name, known),
+                "UNRESOLVED_ROUTINE",
+                null);
+    }
+
+    static VirtaException mismatch(String condition, String problem, String hint) {
+        return new VirtaException(
+                ErrorCode.DATATYPE_MISMATCH, problem, hint, "DATATYPE_MISMATCH." + condition, null);
+    }
+
+    static VirtaException missingAggregation(String expression) {
+        return new VirtaException(
+                ErrorCode.MISSING_AGGREGATION,
+                "`" + expression + "` is neither grouped by nor aggregated.",
+                "Add it to GROUP BY, or wrap it in an aggregate function such as any_value(" + expression + ").",
+                "MISSING_AGGREGATION",
+                null);
+    }
+
+    static VirtaException invalid(@Nullable String condition, String problem, @Nullable String hint) {
+        return new VirtaException(ErrorCode.INVALID_QUERY, problem, hint, condition, null);
+    }
+
+    private static String at(SourcePosition position) {
+        return position.isKnown() ? "Line " + position.line() + ", column " + position.column() + ": " : "";
+    }
+}
