@@ -2,7 +2,6 @@ package io.virta.analysis;
 
 import io.virta.expression.AggregateCall;
 import io.virta.expression.Alias;
-import io.virta.expression.Call;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ExpressionTypes;

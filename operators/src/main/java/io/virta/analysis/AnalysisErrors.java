@@ -64,8 +64,7 @@ final class AnalysisErrors {
     }
 
     static VirtaException mismatch(String condition, String problem, String hint) {
-        return new VirtaException(
-                ErrorCode.DATATYPE_MISMATCH, problem, hint, "DATATYPE_MISMATCH." + condition, null);
+        return new VirtaException(ErrorCode.DATATYPE_MISMATCH, problem, hint, "DATATYPE_MISMATCH." + condition, null);
     }
 
     static VirtaException missingAggregation(String expression) {

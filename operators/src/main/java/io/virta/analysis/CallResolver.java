@@ -10,7 +10,6 @@ import io.virta.expression.GeneratorCall;
 import io.virta.expression.Lambda;
 import io.virta.expression.Literal;
 import io.virta.expression.ScalarCall;
-import io.virta.expression.SourcePosition;
 import io.virta.function.AggregateFunction;
 import io.virta.function.FunctionRegistry;
 import io.virta.function.GeneratorFunction;
@@ -45,8 +44,7 @@ final class CallResolver {
     }
 
     /** The function of a call, or null if there is none. */
-    @Nullable
-    SqlFunction find(Call call) {
+    @Nullable SqlFunction find(Call call) {
         return functions.find(call.name());
     }
 
@@ -164,5 +162,4 @@ final class CallResolver {
         }
         return a.equals(b);
     }
-
 }

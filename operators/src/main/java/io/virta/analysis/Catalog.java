@@ -13,8 +13,7 @@ public interface Catalog {
      * @param streaming the table is to be read as a stream
      * @return null if there is no such table or view
      */
-    @Nullable
-    LogicalPlan find(List<String> name, boolean streaming);
+    @Nullable LogicalPlan find(List<String> name, boolean streaming);
 
     /** The names of all tables and views, for suggestions. */
     List<String> names();

@@ -161,7 +161,9 @@ final class ExpressionResolver {
         Expression struct = column(name);
         if (!(ExpressionTypes.typeOf(struct) instanceof StructType type)) {
             throw AnalysisErrors.invalid(
-                    null, "`" + star.sql() + "` needs a table or a struct before the dot.", "Name the columns instead.");
+                    null,
+                    "`" + star.sql() + "` needs a table or a struct before the dot.",
+                    "Name the columns instead.");
         }
         List<Expression> fields = new ArrayList<>();
         type.fieldNames().forEach(field -> fields.add(new Alias(new FieldAccess(struct, field), field)));
@@ -182,7 +184,8 @@ final class ExpressionResolver {
                 return call(Call.of("not", Call.of("=", call.arguments())));
             }
             case "over" -> {
-                return calls.over(resolve(call.arguments().get(0)), call.arguments().get(1));
+                return calls.over(
+                        resolve(call.arguments().get(0)), call.arguments().get(1));
             }
             case "[]" -> {
                 Expression parent = resolve(call.arguments().get(0));
@@ -221,7 +224,9 @@ final class ExpressionResolver {
 
     /** An argument; aliases in it name the fields of a struct and are no columns. */
     private Expression argument(Expression argument) {
-        return argument instanceof Alias alias ? new Alias(resolve(alias.child()), alias.names(), 0) : resolve(argument);
+        return argument instanceof Alias alias
+                ? new Alias(resolve(alias.child()), alias.names(), 0)
+                : resolve(argument);
     }
 
     private Expression lambda(Lambda lambda, List<LambdaParameter> parameters) {

@@ -79,12 +79,13 @@ final class GroupingSets {
         if (call.name().equals("grouping_id")) {
             return number;
         }
-        int index = call.name().equals("grouping") ? groupings.indexOf(call.arguments().get(0)) : -1;
+        int index = call.name().equals("grouping")
+                ? groupings.indexOf(call.arguments().get(0))
+                : -1;
         if (index < 0) {
             return call;
         }
-        Expression shifted = Call.of(
-                "shiftright", number, new Literal(groupings.size() - 1 - index, AtomicType.INT));
+        Expression shifted = Call.of("shiftright", number, new Literal(groupings.size() - 1 - index, AtomicType.INT));
         return new Cast(Call.of("&", shifted, new Literal(1L, AtomicType.BIGINT)), AtomicType.TINYINT);
     }
 

@@ -47,8 +47,7 @@ final class Groupings {
         ColumnRef column = columns.get(Trees.canonical(expression));
         if (column != null) {
             return expression instanceof ColumnRef written
-                    ? new ColumnRef(
-                            column.id(), written.name(), column.type(), column.nullable(), written.qualifier())
+                    ? new ColumnRef(column.id(), written.name(), column.type(), column.nullable(), written.qualifier())
                     : column;
         }
         List<Expression> children = new ArrayList<>();

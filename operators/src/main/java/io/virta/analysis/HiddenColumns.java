@@ -62,7 +62,8 @@ final class HiddenColumns {
                 throw AnalysisErrors.invalid(
                         null, "ORDER BY `" + key.sql() + "` needs a GROUP BY beneath it.", "Select it first.");
             }
-            resolved.add(new SortOrder(key, orders.get(i).ascending(), orders.get(i).nullsFirst()));
+            resolved.add(
+                    new SortOrder(key, orders.get(i).ascending(), orders.get(i).nullsFirst()));
         }
         return restore(child, new LogicalPlan.Sort(resolved, extended.plan()));
     }
@@ -112,8 +113,8 @@ final class HiddenColumns {
         List<Expression> items = new ArrayList<>(project.expressions());
         for (Expression expression : resolved) {
             for (long id : Trees.columns(expression)) {
-                boolean there = items.stream()
-                        .anyMatch(item -> PlanOutput.column(item).id() == id);
+                boolean there =
+                        items.stream().anyMatch(item -> PlanOutput.column(item).id() == id);
                 if (!there) {
                     input.columns().stream().filter(column -> column.id() == id).forEach(items::add);
                 }
@@ -125,8 +126,8 @@ final class HiddenColumns {
     private Extended overAggregate(LogicalPlan.Aggregate aggregate, List<Expression> expressions) {
         Scope selected = resolver.scope(aggregate);
         Scope input = resolver.scope(aggregate.child());
-        Scope grouped = new Scope(
-                aggregate.groupings().stream().map(PlanOutput::column).toList(), null);
+        Scope grouped =
+                new Scope(aggregate.groupings().stream().map(PlanOutput::column).toList(), null);
         ExpressionResolver resolve = new ExpressionResolver(
                 resolver.calls,
                 resolver.ids,
@@ -147,10 +148,10 @@ final class HiddenColumns {
         boolean sets = aggregate.groupings().stream()
                 .anyMatch(grouping -> PlanOutput.column(grouping).name().equals(GroupingSets.ID));
         return sets
-                ? expression.transformUp(
-                        node -> node instanceof io.virta.expression.Call call && call.name().equals("grouping_id")
-                                ? new UnresolvedColumn(List.of(GroupingSets.ID), call.position())
-                                : node)
+                ? expression.transformUp(node -> node instanceof io.virta.expression.Call call
+                                && call.name().equals("grouping_id")
+                        ? new UnresolvedColumn(List.of(GroupingSets.ID), call.position())
+                        : node)
                 : expression;
     }
 
@@ -159,7 +160,8 @@ final class HiddenColumns {
         if (expression instanceof AggregateCall) {
             Expression same = Trees.canonical(expression);
             for (Expression item : output) {
-                if (item instanceof Alias alias && Trees.canonical(alias.child()).equals(same)) {
+                if (item instanceof Alias alias
+                        && Trees.canonical(alias.child()).equals(same)) {
                     return PlanOutput.column(item);
                 }
             }
@@ -168,8 +170,8 @@ final class HiddenColumns {
             return PlanOutput.column(hidden);
         }
         if (expression instanceof ColumnRef column) {
-            boolean there = output.stream()
-                    .anyMatch(item -> PlanOutput.column(item).id() == column.id());
+            boolean there =
+                    output.stream().anyMatch(item -> PlanOutput.column(item).id() == column.id());
             if (!there) {
                 groups.check(column);
                 output.add(column);

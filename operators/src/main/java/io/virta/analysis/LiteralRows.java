@@ -49,8 +49,7 @@ final class LiteralRows {
         return type;
     }
 
-    private static LogicalPlan projection(
-            List<Expression> row, List<DataType> types, List<String> names, Ids ids) {
+    private static LogicalPlan projection(List<Expression> row, List<DataType> types, List<String> names, Ids ids) {
         List<Expression> items = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             String name = i < names.size() ? names.get(i) : "col" + (i + 1);

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What column names mean at some place. */
 interface Names {
     /** The meaning of a name, or null if it has none; throws if it has several. */
-    @Nullable
-    Expression find(List<String> parts, SourcePosition position);
+    @Nullable Expression find(List<String> parts, SourcePosition position);
 
     /** Names that have a meaning, for suggestions. */
     List<String> known();

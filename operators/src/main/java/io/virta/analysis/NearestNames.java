@@ -13,7 +13,10 @@ final class NearestNames {
 
     /** The names nearest to a wrong one by edit distance, nearest first, in backquotes: {@code [`k`, `ts`]}. */
     static String listed(String wrong, Collection<String> names) {
-        return nearest(wrong, names).stream().map(name -> "`" + name + "`").toList().toString();
+        return nearest(wrong, names).stream()
+                .map(name -> "`" + name + "`")
+                .toList()
+                .toString();
     }
 
     static List<String> nearest(String wrong, Collection<String> names) {

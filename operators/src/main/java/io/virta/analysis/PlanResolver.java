@@ -75,8 +75,7 @@ final class PlanResolver {
             return new SetOperations(this)
                     .union(union, union.inputs().stream().map(this::resolve).toList());
         } else if (plan instanceof LogicalPlan.SetOperation operation) {
-            return new SetOperations(this)
-                    .operation(operation, resolve(operation.left()), resolve(operation.right()));
+            return new SetOperations(this).operation(operation, resolve(operation.left()), resolve(operation.right()));
         } else if (plan instanceof LogicalPlan.Generate generate) {
             return new SelectResolver(this).lateralView(generate, resolve(generate.child()));
         }

@@ -54,7 +54,8 @@ final class ScalarSubqueries {
         if (plan instanceof LogicalPlan.Project || plan instanceof LogicalPlan.SubqueryAlias) {
             return alwaysOneRow(plan.children().get(0));
         }
-        return plan instanceof LogicalPlan.Aggregate aggregate && aggregate.groupings().isEmpty()
+        return plan instanceof LogicalPlan.Aggregate aggregate
+                        && aggregate.groupings().isEmpty()
                 || plan instanceof LogicalPlan.OneRow;
     }
 }

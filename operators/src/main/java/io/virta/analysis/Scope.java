@@ -43,9 +43,7 @@ record Scope(List<ColumnRef> columns, @Nullable Scope outer) implements Names {
             return columns;
         }
         String last = qualifier.get(qualifier.size() - 1);
-        return columns.stream()
-                .filter(column -> isQualifiedBy(column, last))
-                .toList();
+        return columns.stream().filter(column -> isQualifiedBy(column, last)).toList();
     }
 
     /** All names, for suggestions: bare ones where they are unique, qualified ones elsewhere. */
@@ -88,8 +86,8 @@ record Scope(List<ColumnRef> columns, @Nullable Scope outer) implements Names {
                     parts, candidates.stream().map(Scope::qualifiedName).toList(), position);
         }
         ColumnRef column = candidates.get(0);
-        Expression found = new ColumnRef(
-                column.id(), parts.get(columnPart), column.type(), column.nullable(), column.qualifier());
+        Expression found =
+                new ColumnRef(column.id(), parts.get(columnPart), column.type(), column.nullable(), column.qualifier());
         for (String part : parts.subList(columnPart + 1, parts.size())) {
             found = field(found, part);
         }
@@ -106,8 +104,7 @@ record Scope(List<ColumnRef> columns, @Nullable Scope outer) implements Names {
     private List<ColumnRef> named(String name) {
         List<ColumnRef> found = new ArrayList<>();
         for (ColumnRef column : columns) {
-            if (column.name().equalsIgnoreCase(name)
-                    && found.stream().noneMatch(other -> other.id() == column.id())) {
+            if (column.name().equalsIgnoreCase(name) && found.stream().noneMatch(other -> other.id() == column.id())) {
                 found.add(column);
             }
         }

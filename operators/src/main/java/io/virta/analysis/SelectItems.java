@@ -64,7 +64,8 @@ final class SelectItems {
                     : List.of(expressions.nameOf(item));
             id = resolver.ids.next();
         }
-        if (value instanceof GeneratorCall generator && names.size() != generator.output().size()) {
+        if (value instanceof GeneratorCall generator
+                && names.size() != generator.output().size()) {
             throw wrongNames(generator, names);
         }
         return new Alias(value, names, id);

@@ -50,7 +50,8 @@ final class SelectResolver {
         if (names.size() != generator.output().size()) {
             throw SelectItems.wrongNames(generator, names);
         }
-        boolean resolved = !view.generated().isEmpty() && view.generated().get(0).id() != 0;
+        boolean resolved =
+                !view.generated().isEmpty() && view.generated().get(0).id() != 0;
         List<ColumnRef> generated =
                 resolved ? view.generated() : columns(generator.output(), names, view.qualifier(), outer);
         return new LogicalPlan.Generate(generator, outer, view.qualifier(), generated, child);
@@ -58,8 +59,7 @@ final class SelectResolver {
 
     /** A projection over items of which at most one is a generator. */
     LogicalPlan generate(List<Expression> items, LogicalPlan child) {
-        List<Expression> generators =
-                items.stream().filter(Trees::hasGenerator).toList();
+        List<Expression> generators = items.stream().filter(Trees::hasGenerator).toList();
         if (generators.isEmpty()) {
             return new LogicalPlan.Project(items, child);
         }
@@ -85,8 +85,7 @@ final class SelectResolver {
                 flat.add(item);
             }
         }
-        return new LogicalPlan.Project(
-                flat, new LogicalPlan.Generate(generator, false, List.of(), generated, child));
+        return new LogicalPlan.Project(flat, new LogicalPlan.Generate(generator, false, List.of(), generated, child));
     }
 
     private List<ColumnRef> columns(StructType output, List<String> names, List<String> qualifier, boolean outer) {
@@ -143,7 +142,8 @@ final class SelectResolver {
     }
 
     private static void collectWindows(Expression tree, Set<Expression> windows) {
-        if (tree instanceof ScalarCall call && TimeWindows.isWindow(call.function().name())) {
+        if (tree instanceof ScalarCall call
+                && TimeWindows.isWindow(call.function().name())) {
             windows.add(Trees.canonical(call));
         }
         tree.children().forEach(child -> collectWindows(child, windows));

@@ -47,8 +47,8 @@ final class SetOperations {
                 if (common == null) {
                     throw AnalysisErrors.invalid(
                             "INCOMPATIBLE_COLUMN_TYPE",
-                            "Column " + (i + 1) + " of " + name + " is " + types.get(i).sql() + " in one input and "
-                                    + type.sql() + " in another.",
+                            "Column " + (i + 1) + " of " + name + " is "
+                                    + types.get(i).sql() + " in one input and " + type.sql() + " in another.",
                             "Cast one of them.");
                 }
                 if (types.size() < columns.size()) {
@@ -83,9 +83,7 @@ final class SetOperations {
                         .forEach(wanted::add);
             }
         }
-        return inputs.stream()
-                .map(input -> pick(input, wanted, allowMissing))
-                .toList();
+        return inputs.stream().map(input -> pick(input, wanted, allowMissing)).toList();
     }
 
     private LogicalPlan pick(LogicalPlan input, List<ColumnRef> wanted, boolean allowMissing) {

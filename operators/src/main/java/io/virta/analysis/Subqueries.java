@@ -161,7 +161,9 @@ final class Subqueries {
             generate.generated().forEach(column -> read.remove(column.id()));
         }
         if (node instanceof LogicalPlan.Aggregate aggregate) {
-            aggregate.groupings().forEach(grouping -> read.remove(PlanOutput.column(grouping).id()));
+            aggregate
+                    .groupings()
+                    .forEach(grouping -> read.remove(PlanOutput.column(grouping).id()));
         }
         return read;
     }

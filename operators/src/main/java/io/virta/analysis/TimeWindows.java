@@ -173,7 +173,8 @@ final class TimeWindows {
         if (slide > size) {
             throw AnalysisErrors.mismatch(
                     "PARAMETER_CONSTRAINT_VIOLATION",
-                    "Windows of " + window.get(1).sql() + " cannot slide by " + window.get(2).sql() + ".",
+                    "Windows of " + window.get(1).sql() + " cannot slide by "
+                            + window.get(2).sql() + ".",
                     "The slide is at most the size; rows between two windows would belong to none.");
         }
         if (Math.abs(start) >= slide) {

@@ -36,7 +36,9 @@ final class Trees {
 
     /** Whether equal inputs make equal values. */
     static boolean isDeterministic(Expression tree) {
-        return !any(tree, node -> node instanceof ScalarCall call && !call.function().isDeterministic());
+        return !any(
+                tree,
+                node -> node instanceof ScalarCall call && !call.function().isDeterministic());
     }
 
     /** The expression that an alias names, or the expression itself. */
@@ -71,8 +73,10 @@ final class Trees {
     }
 
     private static void split(Expression condition, List<Expression> parts) {
-        boolean and = condition instanceof ScalarCall call && call.function().name().equals("and")
-                || condition instanceof io.virta.expression.Call raw && raw.name().equals("and");
+        boolean and =
+                condition instanceof ScalarCall call && call.function().name().equals("and")
+                        || condition instanceof io.virta.expression.Call raw
+                                && raw.name().equals("and");
         if (and) {
             condition.children().forEach(child -> split(child, parts));
         } else {

@@ -24,7 +24,8 @@ public sealed interface LogicalPlan extends Subquery {
 
     /** Whether any input is unbounded. */
     default boolean isStreaming() {
-        return this instanceof Scan scan && scan.streaming() || children().stream().anyMatch(LogicalPlan::isStreaming);
+        return this instanceof Scan scan && scan.streaming()
+                || children().stream().anyMatch(LogicalPlan::isStreaming);
     }
 
     /** The tree with {@code rule} applied to every node, children first. */

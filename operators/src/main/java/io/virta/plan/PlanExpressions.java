@@ -46,8 +46,7 @@ public final class PlanExpressions {
             Expression condition = join.condition();
             return condition == null
                     ? join
-                    : new LogicalPlan.Join(
-                            join.left(), join.right(), join.type(), rule.apply(condition), join.using());
+                    : new LogicalPlan.Join(join.left(), join.right(), join.type(), rule.apply(condition), join.using());
         } else if (node instanceof LogicalPlan.Deduplicate deduplicate) {
             return new LogicalPlan.Deduplicate(
                     mapAll(deduplicate.columns(), rule), deduplicate.withinWatermark(), deduplicate.child());
