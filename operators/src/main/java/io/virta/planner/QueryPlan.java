@@ -1,6 +1,8 @@
 package io.virta.planner;
 
 import io.virta.connector.OutputMode;
+import io.virta.operator.OperatorSpec;
+import io.virta.operator.StreamElement.Watermark;
 import io.virta.types.StructType;
 import java.util.List;
 
@@ -38,5 +40,38 @@ public record QueryPlan(
         return stages.stream()
                 .flatMap(stage -> stage.operators().stream())
                 .anyMatch(operator -> operator.needsEpochOnWatermark());
+    }
+
+    /**
+     * The watermark at which the inputs of each stage stand when the query's watermark stands at {@code micros}: less than that behind operators that may emit older rows later; {@link
+     * Watermark#NONE} where there is none. What a run tells its operators at first.
+     */
+    public long[] stageWatermarks(long micros) {
+        long[] inputs = new long[stages.size()];
+        long[] outputs = new long[stages.size()];
+        for (Stage stage : stages) {
+            long least = Long.MAX_VALUE;
+            for (StageInput input : stage.inputs()) {
+                if (input.hasWatermark()) {
+                    least = Math.min(least, outputs[input.fromStage()]);
+                }
+            }
+            long watermark = least == Long.MAX_VALUE ? Watermark.NONE : least;
+            inputs[stage.id()] = watermark;
+            for (OperatorSpec operator : stage.operators()) {
+                watermark = operator.outputWatermark(watermark);
+            }
+            boolean declares = watermarks.stream().anyMatch(node -> node.stage() == stage.id());
+            outputs[stage.id()] = declares ? micros : watermark;
+            if (declares && least == Long.MAX_VALUE) {
+                inputs[stage.id()] = micros;
+            }
+        }
+        return inputs;
+    }
+
+    /** The plan as text: its stages with their operators, from the sources to the result. */
+    public String explain() {
+        return QueryPlanText.of(this);
     }
 }

@@ -1,0 +1,12 @@
+/**
+ * Joins of a stream or table with static rows.
+ *
+ * <p>A join finds candidate pairs of rows by the hash of their keys in bounded pieces, and lets a {@link io.virta.operator.join.PairCondition} decide over whole pieces of pairs. {@link
+ * io.virta.operator.join.StaticJoin} holds the rows of the static side in memory.
+ *
+ * <p>May use {@code operator}, {@code batch}, {@code expression}, {@code state}. Start at {@link io.virta.operator.join.StaticJoin}.
+ */
+@NullMarked
+package io.virta.operator.join;
+
+import org.jspecify.annotations.NullMarked;

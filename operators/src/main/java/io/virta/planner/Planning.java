@@ -1,0 +1,115 @@
+package io.virta.planner;
+
+import io.virta.connector.OutputMode;
+import io.virta.connector.SourceScan;
+import io.virta.connector.SourceTable;
+import io.virta.expression.ColumnRef;
+import io.virta.operator.Distribution;
+import io.virta.plan.LogicalPlan;
+import io.virta.planner.Flow.PlacedWatermark;
+import io.virta.planner.Stage.Placement;
+import io.virta.planner.Stage.SourceStage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One query being planned: the stages that are closed, and what the rules share. */
+final class Planning {
+    private final OutputMode mode;
+    private final boolean streaming;
+    private final PlannerSettings settings;
+    private final List<Stage> stages = new ArrayList<>();
+    private final List<QueryPlan> staticPlans = new ArrayList<>();
+    private final List<WatermarkNode> watermarks = new ArrayList<>();
+    private int sources;
+
+    Planning(OutputMode mode, boolean streaming, PlannerSettings settings) {
+        this.mode = mode;
+        this.streaming = streaming;
+        this.settings = settings;
+    }
+
+    /** Whether any part of a plan is read as a stream. */
+    static boolean isStreaming(LogicalPlan plan) {
+        return plan instanceof LogicalPlan.Scan scan && scan.streaming()
+                || plan.children().stream().anyMatch(Planning::isStreaming);
+    }
+
+    OutputMode mode() {
+        return mode;
+    }
+
+    /** Whether the query runs over streams; else it runs once over what is there. */
+    boolean isStreaming() {
+        return streaming;
+    }
+
+    PlannerSettings settings() {
+        return settings;
+    }
+
+    /** Plans a node and what is below it. */
+    Flow plan(LogicalPlan plan) {
+        return PlannerRules.plan(plan, this);
+    }
+
+    /** Opens a stage that reads a source. */
+    Flow openSource(SourceTable table, SourceScan scan, List<ColumnRef> columns) {
+        return new Flow(
+                new SourceStage(sources++, table, scan), List.of(), Placement.PARTITIONED, columns, false, false);
+    }
+
+    /** Closes a stage, so that another can read it. */
+    StageInput close(Flow flow, Distribution distribution) {
+        int id = stages.size();
+        stages.add(new Stage(id, flow.source, flow.inputs, flow.operators, flow.placement, flow.schema()));
+        for (PlacedWatermark watermark : flow.watermarks) {
+            watermarks.add(new WatermarkNode(id, watermark.operator(), watermark.delayMicros()));
+        }
+        return new StageInput(id, distribution, flow.hasWatermark());
+    }
+
+    /** Closes a stage and opens the one that reads it, in as many instances as the distribution calls for. */
+    Flow exchange(Flow flow, Distribution distribution) {
+        if (distribution instanceof Distribution.Single && flow.placement == Placement.SINGLE) {
+            return flow;
+        }
+        StageInput input = close(flow, distribution);
+        return new Flow(
+                null, List.of(input), placement(distribution), flow.columns(), flow.hasWatermark(), flow.revises());
+    }
+
+    /** Closes several stages and opens the one that reads them all, with the columns that its first operator will make. */
+    Flow merge(List<Flow> flows, List<Distribution> distributions, List<ColumnRef> columns) {
+        List<StageInput> inputs = new ArrayList<>();
+        boolean hasWatermark = false;
+        boolean revises = false;
+        for (int i = 0; i < flows.size(); i++) {
+            inputs.add(close(flows.get(i), distributions.get(i)));
+            hasWatermark |= flows.get(i).hasWatermark();
+            revises |= flows.get(i).revises();
+        }
+        return new Flow(null, inputs, placement(distributions.get(0)), columns, hasWatermark, revises);
+    }
+
+    private static Placement placement(Distribution distribution) {
+        if (distribution instanceof Distribution.Hashed) {
+            return Placement.SHARDED;
+        }
+        return distribution instanceof Distribution.Single ? Placement.SINGLE : Placement.PARTITIONED;
+    }
+
+    /** Adds a bounded plan whose rows operators ask for by the number returned. */
+    int addStaticPlan(LogicalPlan plan) {
+        staticPlans.add(Planner.plan(plan, OutputMode.COMPLETE, settings));
+        return staticPlans.size() - 1;
+    }
+
+    /** The finished plan, whose result leaves the flow. */
+    QueryPlan finish(Flow result) {
+        close(result, new Distribution.Any());
+        List<String> keys = mode == OutputMode.UPDATE
+                ? result.keys().stream().map(ColumnRef::name).toList()
+                : List.of();
+        return new QueryPlan(stages, staticPlans, watermarks, result.schema(), mode, keys, result.isOrdered());
+    }
+}

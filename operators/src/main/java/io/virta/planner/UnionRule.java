@@ -1,0 +1,22 @@
+package io.virta.planner;
+
+import io.virta.expression.ColumnRef;
+import io.virta.operator.Distribution;
+import io.virta.operator.stateless.Union;
+import io.virta.plan.LogicalPlan;
+import io.virta.plan.PlanOutput;
+import java.util.Collections;
+import java.util.List;
+
+/** A union reads all of its inputs, partition by partition. */
+final class UnionRule implements PlannerRule<LogicalPlan.Union> {
+    @Override
+    public Flow plan(LogicalPlan.Union node, Planning planning) {
+        List<Flow> inputs = node.inputs().stream().map(planning::plan).toList();
+        List<ColumnRef> columns = PlanOutput.of(node);
+        List<Distribution> distributions = Collections.nCopies(inputs.size(), new Distribution.Any());
+        Flow flow = planning.merge(inputs, distributions, columns);
+        flow.append(new Union.Spec(inputs.size(), PlanOutput.schema(columns), flow.revises()), columns);
+        return flow;
+    }
+}

@@ -1,0 +1,53 @@
+package io.virta.operator.sort;
+
+import static io.virta.row.Row.of;
+
+import io.virta.operator.OperatorScript;
+import io.virta.types.AtomicType;
+import io.virta.types.StructType;
+import org.junit.jupiter.api.Test;
+
+class LimitTest {
+    private static final StructType SCHEMA = new StructType().add("n", AtomicType.INT);
+
+    @Test
+    void countsOverTheWholeLifeOfTheQuery() {
+        OperatorScript.of(new Limit.Spec(3, 0, false, SCHEMA), SCHEMA)
+                .rows(0, of(1), of(2))
+                .expect(of(1), of(2))
+                .stateRows(1)
+                .rows(0, of(3), of(4))
+                .expect(of(3))
+                .rows(0, of(5))
+                .expect()
+                .check();
+    }
+
+    @Test
+    void skipsTheOffsetBeforeItCounts() {
+        OperatorScript.of(new Limit.Spec(2, 2, false, SCHEMA), SCHEMA)
+                .rows(0, of(1))
+                .expect()
+                .rows(0, of(2), of(3), of(4), of(5))
+                .expect(of(3), of(4))
+                .check();
+    }
+
+    @Test
+    void beginsAnewWhereAnEpochBringsTheWholeResult() {
+        OperatorScript.of(new Limit.Spec(1, 1, true, SCHEMA), SCHEMA)
+                .rows(0, of(1), of(2), of(3))
+                .expect(of(2))
+                .rows(0, of(1), of(2), of(3))
+                .expect(of(2))
+                .check();
+    }
+
+    @Test
+    void aLimitOfZeroPassesNothing() {
+        OperatorScript.of(new Limit.Spec(0, 0, false, SCHEMA), SCHEMA)
+                .rows(0, of(1))
+                .expect()
+                .check();
+    }
+}
