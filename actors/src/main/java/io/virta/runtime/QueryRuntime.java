@@ -1,0 +1,141 @@
+package io.virta.runtime;
+
+import io.virta.error.VirtaException;
+import io.virta.persistence.checkpoint.CheckpointDirectory;
+import io.virta.persistence.journal.JournalLease;
+import io.virta.persistence.journal.JournalRegistry;
+import io.virta.runtime.coordinator.CoordinatorResources;
+import io.virta.runtime.coordinator.Failures;
+import io.virta.runtime.coordinator.QueryCoordinator;
+import io.virta.runtime.exchange.Topology;
+import io.virta.runtime.progress.ProgressReport;
+import io.virta.runtime.progress.QueryBoard;
+import io.virta.runtime.progress.QueryEvents;
+import io.virta.runtime.shard.MemoryBackend;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.jspecify.annotations.Nullable;
+
+/** Starts queries on an ActorSystem, which it does not own. Thread-safe. */
+public final class QueryRuntime {
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final String BLOCKING_DISPATCHER = "virta.runtime.blocking-dispatcher";
+
+    private final ActorSystem<?> system;
+    private final QueryEvents events;
+    private final Executor blocking;
+    private final ActorRef<QueryGuardian.Start> guardian;
+
+    /**
+     * A runtime; several may share a system.
+     *
+     * @param events gets what happens to all of its queries
+     */
+    public QueryRuntime(ActorSystem<?> system, QueryEvents events) {
+        this.system = system;
+        this.events = events;
+        this.blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(BLOCKING_DISPATCHER));
+        this.guardian =
+                system.systemActorOf(QueryGuardian.create(), "virta-queries-" + UUID.randomUUID(), Props.empty());
+    }
+
+    /**
+     * Opens the checkpoint and starts the query. Returns when its coordinator runs; what goes wrong later ends the query and is on its board.
+     *
+     * @throws VirtaException if the checkpoint cannot be opened
+     */
+    public RunningQuery start(QueryDefinition query) {
+        Path location = query.checkpoint() == null ? TemporaryCheckpoint.create() : query.checkpoint();
+        CheckpointDirectory checkpoint = CheckpointDirectory.open(location);
+        try {
+            JournalLease lease = JournalRegistry.of(system)
+                    .open(checkpoint.journal())
+                    .toCompletableFuture()
+                    .join();
+            return start(query, checkpoint, lease);
+        } catch (CompletionException failure) {
+            checkpoint.close();
+            throw Failures.asVirta(failure);
+        }
+    }
+
+    private RunningQuery start(QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease) {
+        QuerySettings settings = query.settings();
+        Topology topology = Topology.of(
+                query.plan(),
+                settings.readers(),
+                settings.shards(),
+                query.sink().singleWriter());
+        UUID runId = UUID.randomUUID();
+        UUID id = checkpoint.metadata().queryId();
+        ProgressReport report =
+                new ProgressReport(query.plan(), topology, query.sink().description());
+        QueryBoard board =
+                new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
+        CoordinatorResources resources = new CoordinatorResources(
+                lease, checkpoint, runId, topology, new MemoryBackend(), blocking, loggedSettings(settings));
+        CompletableFuture<Void> terminated = new CompletableFuture<>();
+        events.started(id, runId, query.name(), query.clock().instant());
+        ActorRef<QueryCoordinator.Command> coordinator =
+                AskPattern.<QueryGuardian.Start, ActorRef<QueryCoordinator.Command>>ask(
+                                guardian,
+                                replyTo -> new QueryGuardian.Start(
+                                        query,
+                                        resources,
+                                        board,
+                                        failure -> ended(query, board, checkpoint, lease, terminated, failure),
+                                        replyTo),
+                                START_TIMEOUT,
+                                system.scheduler())
+                        .toCompletableFuture()
+                        .join();
+        return new RunningQuery(query, board, coordinator, terminated);
+    }
+
+    private static Map<String, String> loggedSettings(QuerySettings settings) {
+        return Map.of(
+                "timeZone", settings.zone().getId(),
+                "watermarkPolicy", settings.watermarkPolicy().name(),
+                "shards", Integer.toString(settings.shards()),
+                "keyGroups", Integer.toString(settings.keyGroups()));
+    }
+
+    /** Frees what the coordinator used, in order: the journal, then the lock on the directory. */
+    private void ended(
+            QueryDefinition query,
+            QueryBoard board,
+            CheckpointDirectory checkpoint,
+            JournalLease lease,
+            CompletableFuture<Void> terminated,
+            @Nullable Throwable failure) {
+        if (failure != null && board.failure() == null) {
+            board.failed(Failures.asVirta(failure));
+        }
+        lease.close()
+                .whenCompleteAsync(
+                        (done, closing) -> {
+                            checkpoint.close();
+                            VirtaException why = board.failure();
+                            if (query.checkpoint() == null && why == null) {
+                                TemporaryCheckpoint.delete(checkpoint.path());
+                            }
+                            board.status(
+                                    why == null ? "Stopped" : "Terminated with exception: " + why.problem(),
+                                    false,
+                                    false);
+                            terminated.complete(null);
+                            events.terminated(board.id(), board.runId(), why);
+                        },
+                        blocking);
+    }
+}

@@ -1,0 +1,20 @@
+package io.virta.runtime.island;
+
+import io.virta.connector.Split;
+import io.virta.operator.StreamElement.EpochStart;
+import java.util.List;
+
+/** What an island can be told while it runs. The calls return at once, may come from any thread, and take effect in order. */
+public interface IslandControl {
+    /** A source island reads these splits as an epoch. */
+    default void beginEpoch(EpochStart start, List<Split> splits) {}
+
+    /** A continuous source island ends its epoch here and begins the next. */
+    default void barrier(EpochStart next) {}
+
+    /** A sink island publishes an epoch it has prepared. */
+    default void commit(long epoch, byte[] handle) {}
+
+    /** A source island ends its stream after the epochs it was told of; the others follow. */
+    default void end() {}
+}

@@ -1,0 +1,154 @@
+package io.virta.runtime.island;
+
+import io.virta.connector.Sink;
+import io.virta.connector.SinkWriter;
+import io.virta.connector.SourceReader;
+import io.virta.operator.StreamElement;
+import io.virta.planner.Stage;
+import io.virta.runtime.FaultPlan;
+import io.virta.runtime.exchange.Router;
+import io.virta.runtime.exchange.Topology;
+import io.virta.runtime.exchange.Topology.Edge;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.stream.AmorphousShape;
+import org.apache.pekko.stream.ClosedShape;
+import org.apache.pekko.stream.Graph;
+import org.apache.pekko.stream.Inlet;
+import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.javadsl.GraphDSL;
+import org.apache.pekko.stream.javadsl.RunnableGraph;
+
+/**
+ * Puts the islands of a run together: every stage instance and every sink writer is an asynchronous island, every edge of the topology a connection with a bounded buffer at its
+ * receiver. Used by one thread; the graph runs once.
+ */
+public final class IslandGraph {
+    /** Dispatcher of islands that never block. */
+    public static final String COMPUTE_DISPATCHER = "virta.runtime.compute-dispatcher";
+
+    /** Dispatcher of islands that may block: a thread each. */
+    public static final String ISLAND_DISPATCHER = "virta.runtime.island-dispatcher";
+
+    private final Topology topology;
+    private final int keyGroups;
+    private final int inputBuffer;
+    private final IslandLogic.Reports reports;
+    private final BlockingSection blocking;
+    private final FaultPlan faults;
+    private final Map<IslandId, Ports> ports = new HashMap<>();
+    private final Map<IslandId, Graph<AmorphousShape, NotUsed>> islands = new HashMap<>();
+
+    /**
+     * An empty graph.
+     *
+     * @param inputBuffer how many elements may wait at an inlet
+     * @param reports gets all reports of the islands, from their threads
+     * @param blocking interrupts those that wait when the run ends
+     */
+    public IslandGraph(
+            Topology topology,
+            int keyGroups,
+            int inputBuffer,
+            Consumer<IslandReport> reports,
+            BlockingSection blocking,
+            FaultPlan faults) {
+        this.topology = topology;
+        this.keyGroups = keyGroups;
+        this.inputBuffer = inputBuffer;
+        this.reports = reports::accept;
+        this.blocking = blocking;
+        this.faults = faults;
+    }
+
+    /** Adds the islands of a source stage, which read through {@code reader}. */
+    public void addSource(StageInstance instance, Function<Integer, SourceReader> reader) {
+        IslandId id = instance.id();
+        Ports its = portsOf(id);
+        add(
+                id,
+                new SourceIsland(instance, () -> reader.apply(id.instance()), routerOf(id), its, reports, blocking),
+                ISLAND_DISPATCHER);
+    }
+
+    /** Adds an island of a stage that reads others. */
+    public void addOperator(StageInstance instance) {
+        IslandId id = instance.id();
+        add(id, new OperatorIsland(instance, routerOf(id), portsOf(id), reports, faults), COMPUTE_DISPATCHER);
+    }
+
+    /** Adds the islands of the sink's writers. */
+    public void addSink(Sink sink, Function<Integer, SinkWriter> writer, int attempt) {
+        int writers = topology.instances().get(topology.sinkStage());
+        for (int i = 0; i < writers; i++) {
+            int number = i;
+            IslandId id = new IslandId(topology.sinkStage(), i);
+            add(
+                    id,
+                    new SinkIsland(id, () -> writer.apply(number), attempt, portsOf(id), reports, blocking, faults),
+                    ISLAND_DISPATCHER);
+        }
+    }
+
+    private void add(IslandId id, Graph<AmorphousShape, NotUsed> island, String dispatcher) {
+        islands.put(id, island.addAttributes(IslandLogic.named(id, "island")).async(dispatcher, inputBuffer));
+    }
+
+    private Ports portsOf(IslandId id) {
+        return ports.computeIfAbsent(
+                id,
+                key -> Ports.of(
+                        topology.into(key.stage(), key.instance()).size(),
+                        topology.outOf(key.stage(), key.instance()).size()));
+    }
+
+    private Router routerOf(IslandId id) {
+        return new Router(topology.outOf(id.stage(), id.instance()), keyGroups);
+    }
+
+    /** The islands added so far. */
+    public List<IslandId> islands() {
+        return List.copyOf(islands.keySet());
+    }
+
+    /** The graph with all edges connected; every island of the topology must have been added. */
+    public RunnableGraph<NotUsed> build() {
+        return RunnableGraph.fromGraph(GraphDSL.create(builder -> {
+            Map<IslandId, AmorphousShape> shapes = new HashMap<>();
+            islands.forEach((id, island) -> shapes.put(id, builder.add(island)));
+            Map<IslandId, Integer> nextInlet = new HashMap<>();
+            for (Edge edge : topology.edges()) {
+                IslandId to = new IslandId(edge.toStage(), edge.to());
+                IslandId from = new IslandId(edge.fromStage(), edge.from());
+                int inlet = nextInlet.merge(to, 1, Integer::sum) - 1;
+                int outlet = topology.outOf(from.stage(), from.instance()).indexOf(edge);
+                builder.from(outletOf(shapes.get(from), outlet)).toInlet(inletOf(shapes.get(to), inlet));
+            }
+            return ClosedShape.getInstance();
+        }));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Outlet<StreamElement> outletOf(AmorphousShape shape, int index) {
+        return (Outlet<StreamElement>) shape.outlets().apply(index);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Inlet<StreamElement> inletOf(AmorphousShape shape, int index) {
+        return (Inlet<StreamElement>) shape.inlets().apply(index);
+    }
+
+    /** Where a stage's instances are, for callers that add them one by one. */
+    public static List<IslandId> instancesOf(Stage stage, Topology topology) {
+        List<IslandId> ids = new ArrayList<>();
+        for (int i = 0; i < topology.instances().get(stage.id()); i++) {
+            ids.add(new IslandId(stage.id(), i));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,56 @@
+package io.virta.runtime.island;
+
+import io.virta.operator.OperatorMetrics;
+import io.virta.state.StateSection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an island tells its run. */
+public sealed interface IslandReport {
+    /** It is ready and can be told what to do. */
+    record Started(IslandId island, IslandControl control) implements IslandReport {}
+
+    /** A reader has read all of its splits of an epoch. */
+    record ReadAll(IslandId island, long epoch) implements IslandReport {}
+
+    /**
+     * An island's operators stand at the barrier.
+     *
+     * @param rows the rows read, for a source island
+     * @param position the reader's position, for a continuous source island, else null
+     * @param metrics one entry per operator
+     * @param sections what changed in its state
+     */
+    record AtBarrier(
+            IslandId island,
+            long epoch,
+            long rows,
+            @Nullable String position,
+            List<OperatorMetrics.Snapshot> metrics,
+            List<StateSection> sections,
+            StateSize size)
+            implements IslandReport {}
+
+    /** A writer has prepared an epoch. */
+    record Prepared(IslandId island, long epoch, byte[] handle, long rows) implements IslandReport {}
+
+    /** A writer has committed an epoch. */
+    record Committed(IslandId island, long epoch) implements IslandReport {}
+
+    /** An island failed; the run cannot go on. */
+    record Failed(IslandId island, Throwable cause) implements IslandReport {}
+
+    /** An island has closed what it held. */
+    record Stopped(IslandId island) implements IslandReport {}
+
+    /**
+     * How much state an island keeps.
+     *
+     * @param rows entries of all tables
+     * @param bytes memory held
+     */
+    record StateSize(long rows, long bytes) {
+        /** No state. */
+        public static final StateSize NONE = new StateSize(0, 0);
+    }
+}

@@ -1,0 +1,150 @@
+package io.virta.runtime.run;
+
+import io.virta.error.VirtaException;
+import io.virta.operator.OperatorMetrics;
+import io.virta.operator.StreamElement.Watermark;
+import io.virta.persistence.epoch.CommitHandle;
+import io.virta.persistence.epoch.Content;
+import io.virta.persistence.epoch.EventTime;
+import io.virta.planner.QueryPlan;
+import io.virta.planner.Stage;
+import io.virta.planner.WatermarkNode;
+import io.virta.runtime.island.IslandReport.AtBarrier;
+import io.virta.runtime.island.IslandReport.Prepared;
+import io.virta.runtime.run.EpochOutcome.StateOutcome;
+import io.virta.state.StateSection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gathers what the islands report about one epoch. Not thread-safe. */
+final class EpochCollector {
+    /** The name of the one sink of a query in commit handles. */
+    static final String SINK_ID = "sink";
+
+    private final long epoch;
+    private final QueryPlan plan;
+    private final int writers;
+    private final Map<String, Long> eventTimes = new LinkedHashMap<>();
+    private final List<StateSection> sections = new ArrayList<>();
+    private final Map<Integer, CommitHandle> handles = new TreeMap<>();
+    private final Map<Integer, Long> sourceRows = new TreeMap<>();
+    private final Map<String, StateOutcome> states = new TreeMap<>();
+    private final Map<Integer, String> positions = new TreeMap<>();
+    private int awaitedBarriers;
+    private long sinkRows;
+
+    /**
+     * An epoch of which nothing is known.
+     *
+     * @param islands how many islands report a barrier
+     * @param seen the event times before it
+     */
+    EpochCollector(long epoch, QueryPlan plan, int islands, int writers, List<EventTime> seen) {
+        this.epoch = epoch;
+        this.plan = plan;
+        this.awaitedBarriers = islands;
+        this.writers = writers;
+        seen.forEach(time -> eventTimes.put(time.nodeId(), time.maxEventTimeMicros()));
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    void add(AtBarrier report) {
+        requireEpoch(report.epoch());
+        awaitedBarriers--;
+        Stage stage = plan.stages().get(report.island().stage());
+        sections.addAll(report.sections());
+        if (stage.source() != null) {
+            sourceRows.merge(stage.id(), report.rows(), Long::sum);
+            if (report.position() != null) {
+                positions.put(report.island().instance(), report.position());
+            }
+        }
+        addEventTimes(stage, report.metrics());
+        if (stage.isStateful()) {
+            addState(stage, report);
+        }
+    }
+
+    private void addEventTimes(Stage stage, List<OperatorMetrics.Snapshot> metrics) {
+        for (WatermarkNode node : plan.watermarks()) {
+            if (node.stage() == stage.id()) {
+                long max = metrics.get(node.operator()).maxEventTimeMicros();
+                if (max != Watermark.NONE) {
+                    eventTimes.merge(nodeId(node), max, Math::max);
+                }
+            }
+        }
+    }
+
+    private void addState(Stage stage, AtBarrier report) {
+        OperatorMetrics.Snapshot counted = report.metrics().get(0);
+        StateOutcome outcome =
+                new StateOutcome(counted.updatedRows(), counted.removedRows(), counted.lateRows(), report.size());
+        states.merge(stage.stateId(), outcome, StateOutcome::plus);
+    }
+
+    void add(Prepared report) {
+        requireEpoch(report.epoch());
+        sinkRows += report.rows();
+        int writer = report.island().instance();
+        handles.put(writer, new CommitHandle(SINK_ID, writer, Content.of(report.handle())));
+    }
+
+    private void requireEpoch(long reported) {
+        if (reported != epoch) {
+            throw VirtaException.internal("An island reports epoch " + reported + " during epoch " + epoch + ".");
+        }
+    }
+
+    /** Whether all islands have reached the barrier, so that the changes of state are complete. */
+    boolean isAtBarrier() {
+        return awaitedBarriers == 0;
+    }
+
+    /** Whether all writers have prepared too. */
+    boolean isPrepared() {
+        return isAtBarrier() && handles.size() == writers;
+    }
+
+    List<StateSection> sections() {
+        return sections;
+    }
+
+    List<CommitHandle> handles() {
+        return List.copyOf(handles.values());
+    }
+
+    List<EventTime> eventTimes() {
+        List<EventTime> times = new ArrayList<>();
+        eventTimes.forEach((node, micros) -> times.add(new EventTime(node, micros)));
+        return times;
+    }
+
+    Map<Integer, Long> sourceRows() {
+        return Map.copyOf(sourceRows);
+    }
+
+    /** The positions that continuous readers reported, by reader. */
+    Map<Integer, String> positions() {
+        return positions;
+    }
+
+    long sinkRows() {
+        return sinkRows;
+    }
+
+    Map<String, StateOutcome> states() {
+        return Map.copyOf(states);
+    }
+
+    /** The name of a watermark node in the log. */
+    static String nodeId(WatermarkNode node) {
+        return node.stage() + "." + node.operator();
+    }
+}

@@ -1,0 +1,40 @@
+package io.virta.runtime.run;
+
+import io.virta.persistence.epoch.CommitHandle;
+import io.virta.persistence.epoch.EventTime;
+import io.virta.persistence.state.StateManifest;
+import io.virta.runtime.island.IslandReport.StateSize;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an epoch came to, once its state is durable and every writer has prepared.
+ *
+ * @param eventTimes the greatest event times seen so far
+ * @param sourceRows the rows read, by the number of the source stage
+ * @param sinkRows the rows written
+ * @param states by state id, what its operator did and keeps
+ * @param processNanos from its start to the last barrier and prepared writer
+ * @param stateNanos to make the state durable
+ */
+public record EpochOutcome(
+        long epoch,
+        List<CommitHandle> handles,
+        List<EventTime> eventTimes,
+        StateManifest state,
+        Map<Integer, Long> sourceRows,
+        long sinkRows,
+        Map<String, StateOutcome> states,
+        long processNanos,
+        long stateNanos) {
+    /** What a stateful operator did in an epoch, over all shards. */
+    public record StateOutcome(long updatedRows, long removedRows, long lateRows, StateSize size) {
+        StateOutcome plus(StateOutcome other) {
+            return new StateOutcome(
+                    updatedRows + other.updatedRows,
+                    removedRows + other.removedRows,
+                    lateRows + other.lateRows,
+                    new StateSize(size.rows() + other.size.rows(), size.bytes() + other.size.bytes()));
+        }
+    }
+}

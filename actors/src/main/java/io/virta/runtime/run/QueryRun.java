@@ -1,0 +1,518 @@
+package io.virta.runtime.run;
+
+import io.virta.connector.Sink.SinkContext;
+import io.virta.connector.SourceContext;
+import io.virta.connector.SourceReader;
+import io.virta.connector.Split;
+import io.virta.operator.StreamElement.EpochStart;
+import io.virta.operator.StreamElement.Watermark;
+import io.virta.persistence.epoch.CommitHandle;
+import io.virta.persistence.epoch.EpochPlan;
+import io.virta.persistence.epoch.EventTime;
+import io.virta.persistence.epoch.SourceRange;
+import io.virta.persistence.state.Fold;
+import io.virta.persistence.state.StateFile;
+import io.virta.persistence.state.StateManifest;
+import io.virta.planner.Stage;
+import io.virta.planner.Stage.SourceStage;
+import io.virta.runtime.island.BlockingSection;
+import io.virta.runtime.island.IslandControl;
+import io.virta.runtime.island.IslandGraph;
+import io.virta.runtime.island.IslandId;
+import io.virta.runtime.island.IslandReport;
+import io.virta.runtime.island.StageInstance;
+import io.virta.runtime.island.StageInstance.RunContext;
+import io.virta.runtime.shard.StateShard;
+import io.virta.runtime.source.SourcePlanner;
+import io.virta.runtime.source.SplitSpreader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.stream.Materializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a query: starts its shards, and when all have restored, its islands; passes epochs through them; makes their state durable; ends. A failure of any part ends the whole
+ * run, whose coordinator starts another.
+ */
+public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
+    private static final int RETAIN_EVERY = 16;
+
+    private final RunSetup setup;
+    private final ActorRef<Event> coordinator;
+    private final Materializer materializer;
+    private final TimerScheduler<Command> timers;
+    private final BlockingSection blocking = new BlockingSection();
+    private final StateLedger ledger;
+    private final List<StageInstance> instances = new ArrayList<>();
+    private final Map<IslandId, IslandControl> controls = new HashMap<>();
+    private final Set<IslandId> alive = new HashSet<>();
+    private int awaitedShards;
+    private int awaitedStarts;
+    private @Nullable EpochCollector epoch;
+    private List<EventTime> eventTimes;
+    private long startNanos;
+    private long barrierNanos;
+    private @Nullable StateManifest durable;
+    private int awaitedCommits;
+    private boolean folding;
+    private boolean ended;
+    private @Nullable Throwable failure;
+
+    /** What a run can be told. */
+    public sealed interface Command {}
+
+    /** Runs an epoch; the one before has been decided. */
+    public record RunEpoch(EpochPlan plan) implements Command {}
+
+    /** Publishes an epoch that has been decided. */
+    public record Commit(long epoch, List<CommitHandle> handles) implements Command {}
+
+    /** The log says that an epoch is committed. */
+    public record Committed(long epoch, StateManifest state) implements Command {}
+
+    /** Ends the run: in good order if no epoch is running, else by force. */
+    public record End() implements Command {}
+
+    /** Ends the run by force, as failed. */
+    public record Abort(Throwable cause) implements Command {}
+
+    private record FromIsland(IslandReport report) implements Command {}
+
+    private record FromShard(StateShard.Answer answer) implements Command {}
+
+    private record DeltaWritten(List<StateFile> files) implements Command {}
+
+    private record Folded(@Nullable Fold fold) implements Command {}
+
+    private record Failed(Throwable cause) implements Command {}
+
+    private record EndTimeout() implements Command {}
+
+    /** What a run tells its coordinator. */
+    public sealed interface Event {
+        /** The number of the run. */
+        int attempt();
+    }
+
+    /** All shards have their state and all islands run. */
+    public record Ready(int attempt) implements Event {}
+
+    /** All readers have read what the epoch planned. */
+    public record ReadAll(int attempt, long epoch) implements Event {}
+
+    /** An epoch's state is durable and its writers have prepared. */
+    public record Prepared(int attempt, EpochOutcome outcome) implements Event {}
+
+    /** All writers have published an epoch. */
+    public record Published(int attempt, long epoch) implements Event {}
+
+    /** The run failed and has ended. */
+    public record RunFailed(int attempt, Throwable cause) implements Event {}
+
+    /** The run has ended in good order. */
+    public record Ended(int attempt) implements Event {}
+
+    /** A run over a setup. */
+    public static Behavior<Command> create(RunSetup setup, ActorRef<Event> coordinator) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new QueryRun(context, timers, setup, coordinator)));
+    }
+
+    private QueryRun(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            RunSetup setup,
+            ActorRef<Event> coordinator) {
+        super(context);
+        this.setup = setup;
+        this.timers = timers;
+        this.coordinator = coordinator;
+        this.materializer = Materializer.createMaterializer(context);
+        this.ledger = new StateLedger(setup.manifest());
+        this.eventTimes = setup.eventTimes();
+        startShards();
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(FromShard.class, message -> onShard(message.answer()))
+                .onMessage(FromIsland.class, message -> onReport(message.report()))
+                .onMessage(RunEpoch.class, message -> onRunEpoch(message.plan()))
+                .onMessage(DeltaWritten.class, message -> onDeltaWritten(message.files()))
+                .onMessage(Commit.class, this::onCommit)
+                .onMessage(Committed.class, this::onCommitted)
+                .onMessage(Folded.class, message -> onFolded(message.fold()))
+                .onMessage(End.class, message -> onEnd())
+                .onMessage(Abort.class, message -> fail(message.cause()))
+                .onMessage(Failed.class, message -> fail(message.cause()))
+                .onMessage(EndTimeout.class, message -> onEndTimeout())
+                .onSignal(PostStop.class, signal -> onPostStop())
+                .build();
+    }
+
+    private RunContext runContext() {
+        return new RunContext(
+                setup.query().settings().zone(),
+                setup.discipline(),
+                setup.initialWatermarkMicros(),
+                setup.staticRows());
+    }
+
+    private void startShards() {
+        ActorRef<StateShard.Answer> answers = getContext().messageAdapter(StateShard.Answer.class, FromShard::new);
+        for (Stage stage : setup.query().plan().stages()) {
+            if (stage.isStateful()) {
+                for (IslandId id : IslandGraph.instancesOf(stage, setup.topology())) {
+                    awaitedShards++;
+                    getContext()
+                            .spawn(
+                                    StateShard.create(
+                                            new StateShard.Placement(
+                                                    stage,
+                                                    id.instance(),
+                                                    setup.topology().instances().get(id.stage()),
+                                                    setup.query().settings().keyGroups(),
+                                                    setup.topology().channels(id.stage(), id.instance())),
+                                            setup.backend(),
+                                            setup.storage(),
+                                            setup.manifest(),
+                                            runContext(),
+                                            setup.blocking(),
+                                            answers),
+                                    "shard-" + id);
+                }
+            }
+        }
+        if (awaitedShards == 0) {
+            startIslands();
+        }
+    }
+
+    private Behavior<Command> onShard(StateShard.Answer answer) {
+        if (ended) {
+            return this;
+        }
+        if (answer instanceof StateShard.Failed failed) {
+            return fail(failed.cause());
+        }
+        instances.add(((StateShard.Ready) answer).instance());
+        if (--awaitedShards == 0) {
+            startIslands();
+        }
+        return this;
+    }
+
+    private void startIslands() {
+        ActorRef<Command> self = getContext().getSelf();
+        try {
+            IslandGraph graph = new IslandGraph(
+                    setup.topology(),
+                    setup.query().settings().keyGroups(),
+                    setup.query().settings().inputBuffer(),
+                    report -> self.tell(new FromIsland(report)),
+                    blocking,
+                    setup.query().faults());
+            addStateless();
+            instances.forEach(instance -> addIsland(graph, instance));
+            int writers = setup.topology().instances().get(setup.topology().sinkStage());
+            graph.addSink(
+                    setup.query().sink(),
+                    writer -> setup.query()
+                            .sink()
+                            .writer(new SinkContext(
+                                    setup.queryId(),
+                                    writer,
+                                    writers,
+                                    setup.query().settings().zone())),
+                    setup.attempt());
+            alive.addAll(graph.islands());
+            awaitedStarts = alive.size();
+            graph.build().run(materializer);
+        } catch (RuntimeException failure) {
+            self.tell(new Failed(failure));
+        }
+    }
+
+    private void addStateless() {
+        for (Stage stage : setup.query().plan().stages()) {
+            if (!stage.isStateful()) {
+                for (IslandId id : IslandGraph.instancesOf(stage, setup.topology())) {
+                    instances.add(StageInstance.of(
+                            stage,
+                            id.instance(),
+                            setup.topology().instances().get(id.stage()),
+                            Map.of(),
+                            setup.topology().channels(id.stage(), id.instance()),
+                            runContext()));
+                }
+            }
+        }
+    }
+
+    private void addIsland(IslandGraph graph, StageInstance instance) {
+        SourceStage source =
+                setup.query().plan().stages().get(instance.id().stage()).source();
+        if (source == null) {
+            graph.addOperator(instance);
+        } else {
+            graph.addSource(instance, reader -> openReader(source));
+        }
+    }
+
+    private SourceReader openReader(SourceStage source) {
+        return source.scan().reader(sourceContext(setup));
+    }
+
+    /** What sources of a run are told. */
+    public static SourceContext sourceContext(RunSetup setup) {
+        return new SourceContext(
+                setup.query().clock(),
+                setup.query().settings().zone(),
+                setup.query().settings().readers(),
+                true);
+    }
+
+    private Behavior<Command> onReport(IslandReport report) {
+        if (report instanceof IslandReport.Stopped stopped) {
+            alive.remove(stopped.island());
+            return alive.isEmpty() ? finished() : this;
+        }
+        if (report instanceof IslandReport.Failed failed) {
+            return fail(failed.cause());
+        }
+        if (ended) {
+            return this;
+        }
+        if (report instanceof IslandReport.Started started) {
+            onStarted(started);
+        } else if (report instanceof IslandReport.ReadAll) {
+            coordinator.tell(new ReadAll(setup.attempt(), running().epoch()));
+        } else if (report instanceof IslandReport.AtBarrier atBarrier) {
+            running().add(atBarrier);
+            if (running().isAtBarrier()) {
+                writeDelta(running());
+            }
+        } else if (report instanceof IslandReport.Prepared prepared) {
+            running().add(prepared);
+            completeEpoch();
+        } else if (report instanceof IslandReport.Committed committed) {
+            if (--awaitedCommits == 0) {
+                coordinator.tell(new Published(setup.attempt(), committed.epoch()));
+            }
+        }
+        return this;
+    }
+
+    private EpochCollector running() {
+        return Objects.requireNonNull(epoch, "no epoch is running");
+    }
+
+    private void onStarted(IslandReport.Started started) {
+        controls.put(started.island(), started.control());
+        if (--awaitedStarts == 0) {
+            coordinator.tell(new Ready(setup.attempt()));
+        }
+    }
+
+    private Behavior<Command> onRunEpoch(EpochPlan plan) {
+        if (ended) {
+            return this;
+        }
+        startNanos = System.nanoTime();
+        durable = null;
+        int sink = setup.topology().sinkStage();
+        int writers = setup.topology().instances().get(sink);
+        epoch = new EpochCollector(plan.epoch(), setup.query().plan(), controls.size() - writers, writers, eventTimes);
+        EpochStart start = new EpochStart(plan.epoch(), plan.timestampMicros(), plan.seed(), watermarkMicros(plan));
+        for (Stage stage : setup.query().plan().stages()) {
+            if (stage.source() != null) {
+                List<IslandId> readers = IslandGraph.instancesOf(stage, setup.topology());
+                List<List<Split>> splits = SplitSpreader.spread(splitsOf(plan, stage.source()), readers.size());
+                for (IslandId reader : readers) {
+                    control(reader).beginEpoch(start, splits.get(reader.instance()));
+                }
+            }
+        }
+        return this;
+    }
+
+    private static long watermarkMicros(EpochPlan plan) {
+        return plan.watermarks().isEmpty()
+                ? Watermark.NONE
+                : plan.watermarks().get(0).evictionMicros();
+    }
+
+    private static List<Split> splitsOf(EpochPlan plan, SourceStage source) {
+        for (SourceRange range : plan.ranges()) {
+            if (range.sourceId().equals(SourcePlanner.sourceId(source))) {
+                return range.range().splits();
+            }
+        }
+        return List.of();
+    }
+
+    private IslandControl control(IslandId id) {
+        return Objects.requireNonNull(controls.get(id));
+    }
+
+    private void writeDelta(EpochCollector collected) {
+        barrierNanos = System.nanoTime();
+        if (collected.sections().isEmpty()) {
+            onDeltaWritten(List.of());
+            return;
+        }
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.supplyAsync(
+                                () -> setup.storage().write(collected.epoch(), collected.sections()), setup.blocking()),
+                        (files, failure) -> failure == null ? new DeltaWritten(files) : new Failed(failure));
+    }
+
+    private Behavior<Command> onDeltaWritten(List<StateFile> files) {
+        if (!ended) {
+            durable = ledger.add(files);
+            completeEpoch();
+        }
+        return this;
+    }
+
+    private void completeEpoch() {
+        EpochCollector collected = running();
+        if (durable == null || !collected.isPrepared()) {
+            return;
+        }
+        long now = System.nanoTime();
+        eventTimes = collected.eventTimes();
+        epoch = null;
+        coordinator.tell(new Prepared(
+                setup.attempt(),
+                new EpochOutcome(
+                        collected.epoch(),
+                        collected.handles(),
+                        eventTimes,
+                        durable,
+                        collected.sourceRows(),
+                        collected.sinkRows(),
+                        collected.states(),
+                        now - startNanos,
+                        now - barrierNanos)));
+    }
+
+    private Behavior<Command> onCommit(Commit commit) {
+        if (!ended) {
+            awaitedCommits = commit.handles().size();
+            for (CommitHandle handle : commit.handles()) {
+                control(new IslandId(setup.topology().sinkStage(), handle.writer()))
+                        .commit(commit.epoch(), handle.content().toByteArray());
+            }
+        }
+        return this;
+    }
+
+    private Behavior<Command> onCommitted(Committed committed) {
+        if (ended || folding || committed.epoch() % RETAIN_EVERY != RETAIN_EVERY - 1) {
+            return this;
+        }
+        folding = true;
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.supplyAsync(() -> tidy(committed), setup.blocking()),
+                        (fold, failure) -> failure == null ? new Folded(fold) : new Failed(failure));
+        return this;
+    }
+
+    /** Deletes files that nothing needs and folds deltas, beside the running epochs. */
+    private @Nullable Fold tidy(Committed committed) {
+        setup.storage()
+                .retain(
+                        List.of(committed.state()),
+                        committed.epoch(),
+                        setup.query().settings().minEpochsRetained());
+        return setup.storage().fold(committed.state(), this::folder);
+    }
+
+    private io.virta.state.SectionFolder folder(String stateId, String table) {
+        return setup.query().plan().stages().stream()
+                .filter(stage -> stage.stateId().equals(stateId))
+                .flatMap(stage -> stage.operators().get(0).stateTables().stream())
+                .filter(spec -> spec.name().equals(table))
+                .map(spec -> setup.backend().folder(stateId, spec))
+                .findFirst()
+                .orElseThrow(() -> io.virta.error.VirtaException.internal(
+                        "There is state of " + stateId + "/" + table + ", which the plan does not have."));
+    }
+
+    private Behavior<Command> onFolded(@Nullable Fold fold) {
+        folding = false;
+        if (fold != null) {
+            ledger.folded(fold);
+        }
+        return this;
+    }
+
+    private Behavior<Command> onEnd() {
+        if (ended) {
+            return this;
+        }
+        if (epoch != null || awaitedStarts > 0 || alive.isEmpty()) {
+            return stopIslands(null);
+        }
+        ended = true;
+        timers.startSingleTimer(new EndTimeout(), END_TIMEOUT);
+        for (Stage stage : setup.query().plan().stages()) {
+            if (stage.source() != null) {
+                IslandGraph.instancesOf(stage, setup.topology())
+                        .forEach(id -> control(id).end());
+            }
+        }
+        return this;
+    }
+
+    private Behavior<Command> fail(Throwable cause) {
+        return ended ? this : stopIslands(cause);
+    }
+
+    private Behavior<Command> stopIslands(@Nullable Throwable cause) {
+        ended = true;
+        failure = cause;
+        blocking.close();
+        materializer.shutdown();
+        if (alive.isEmpty()) {
+            return finished();
+        }
+        timers.startSingleTimer(new EndTimeout(), END_TIMEOUT);
+        return this;
+    }
+
+    private Behavior<Command> onEndTimeout() {
+        blocking.close();
+        return finished();
+    }
+
+    private Behavior<Command> finished() {
+        coordinator.tell(failure == null ? new Ended(setup.attempt()) : new RunFailed(setup.attempt(), failure));
+        return Behaviors.stopped();
+    }
+
+    private Behavior<Command> onPostStop() {
+        blocking.close();
+        return this;
+    }
+}

@@ -1,0 +1,39 @@
+package io.virta.runtime.run;
+
+import io.virta.batch.Batch;
+import io.virta.driver.Discipline;
+import io.virta.persistence.epoch.EventTime;
+import io.virta.persistence.state.StateManifest;
+import io.virta.persistence.state.StateStorage;
+import io.virta.runtime.QueryDefinition;
+import io.virta.runtime.exchange.Topology;
+import io.virta.runtime.shard.StateBackend;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * What a run starts from.
+ *
+ * @param queryId the query's id
+ * @param attempt the number of this run
+ * @param manifest the state to restore
+ * @param eventTimes the greatest event times seen before
+ * @param committedEpoch the last committed epoch, -1 if there is none
+ * @param initialWatermarkMicros the watermark before the first epoch
+ * @param staticRows the rows of the plan's static plans
+ * @param blocking where blocking work runs
+ */
+public record RunSetup(
+        QueryDefinition query,
+        String queryId,
+        int attempt,
+        Topology topology,
+        Discipline discipline,
+        StateStorage storage,
+        StateBackend backend,
+        StateManifest manifest,
+        List<EventTime> eventTimes,
+        long committedEpoch,
+        long initialWatermarkMicros,
+        List<List<Batch>> staticRows,
+        Executor blocking) {}

@@ -1,0 +1,46 @@
+package io.virta.runtime.shard;
+
+import io.virta.persistence.state.StateManifest;
+import io.virta.persistence.state.StateStorage;
+import io.virta.planner.Stage;
+import io.virta.state.StateTable;
+import io.virta.state.StateTableSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Restores the state tables of one instance of a stage. Its calls block. Stateless. */
+final class ShardState {
+    private ShardState() {}
+
+    /** The tables of an instance with the content of its key groups, by name. */
+    static Map<String, StateTable> restore(
+            Stage stage,
+            int instance,
+            int instances,
+            int keyGroups,
+            StateBackend backend,
+            StateStorage storage,
+            StateManifest manifest) {
+        Map<String, StateTable> tables = new LinkedHashMap<>();
+        String stateId = stage.stateId();
+        for (StateTableSpec spec : stage.operators().get(0).stateTables()) {
+            tables.put(spec.name(), backend.table(stateId, instance, spec, keyGroups));
+        }
+        storage.read(
+                manifest,
+                firstKeyGroup(instance, instances, keyGroups),
+                firstKeyGroup(instance + 1, instances, keyGroups),
+                section -> {
+                    StateTable table = section.stateId().equals(stateId) ? tables.get(section.table()) : null;
+                    if (table != null) {
+                        table.restore(section);
+                    }
+                });
+        return tables;
+    }
+
+    /** The first key group whose owner is {@code instance}. */
+    static int firstKeyGroup(int instance, int instances, int keyGroups) {
+        return (instance * keyGroups + instances - 1) / instances;
+    }
+}

@@ -1,0 +1,103 @@
+package io.virta.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.virta.planner.QueryPlan;
+import io.virta.runtime.progress.QueryEvents;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class QueryRuntimeTest {
+    private static final QuerySettings SETTINGS = QuerySettings.defaults(ZoneOffset.UTC);
+    private static ActorSystem<Void> system;
+    private static QueryRuntime runtime;
+
+    @TempDir
+    Path directory;
+
+    private final StoreSink sink = new StoreSink();
+
+    @BeforeAll
+    static void startSystem() {
+        system = ActorSystem.create(Behaviors.empty(), "virta-test");
+        runtime = new QueryRuntime(system, QueryEvents.NONE);
+    }
+
+    @AfterAll
+    static void stopSystem() throws Exception {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void anAvailableNowRunCopiesAllThatIsThereAndEnds() throws Exception {
+        NumbersTable numbers = new NumbersTable(100_000, 3, 10_000, n -> n * 2);
+        RunningQuery query = start(Plans.copy(numbers), new EpochTrigger.AvailableNow());
+        end(query);
+
+        assertThat(query.board().failure()).isNull();
+        assertThat(sink.rows()).hasSize(100_000);
+        assertThat(numbers.committed()).hasSize(10).endsWith("100000");
+        assertThat(query.board().recentProgress()).hasSize(10);
+        assertThat(query.board().lastProgress().inputRows()).isEqualTo(10_000);
+    }
+
+    @Test
+    void onceRunsOneEpochWithAllThatIsThere() throws Exception {
+        NumbersTable numbers = new NumbersTable(1000, 2, 10, n -> n);
+        end(start(Plans.copy(numbers), new EpochTrigger.Once()));
+
+        assertThat(sink.rows(0)).hasSize(1000);
+        assertThat(sink.rows(1)).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereTheCheckpointEnds() throws Exception {
+        NumbersTable numbers = new NumbersTable(10, 2, 100, n -> n);
+        end(start(Plans.copy(numbers), new EpochTrigger.AvailableNow()));
+        numbers.extendTo(25);
+        end(start(Plans.copy(numbers), new EpochTrigger.AvailableNow()));
+
+        assertThat(sink.rows()).hasSize(25);
+        assertThat(sink.rows(1)).hasSize(15);
+    }
+
+    @Test
+    void aQueryThatWaitsProcessesWhatComesAndStops() throws Exception {
+        NumbersTable numbers = new NumbersTable(5, 1, 100, n -> n);
+        RunningQuery query = start(Plans.copy(numbers), new EpochTrigger.Immediate());
+        query.allAvailableProcessed().get(20, TimeUnit.SECONDS);
+        assertThat(sink.rows()).hasSize(5);
+
+        numbers.extendTo(8);
+        query.allAvailableProcessed().get(20, TimeUnit.SECONDS);
+        assertThat(sink.rows())
+                .containsExactlyElementsOf(
+                        LongStream.range(0, 8).mapToObj(n -> List.of(n, n)).toList());
+        assertThat(query.isActive()).isTrue();
+
+        query.stop();
+        end(query);
+        assertThat(query.board().failure()).isNull();
+    }
+
+    private RunningQuery start(QueryPlan plan, EpochTrigger trigger) {
+        return runtime.start(
+                new QueryDefinition("test", plan, sink, trigger, directory.resolve("checkpoint"), SETTINGS));
+    }
+
+    private static void end(RunningQuery query) throws Exception {
+        query.terminated().get(30, TimeUnit.SECONDS);
+    }
+}
