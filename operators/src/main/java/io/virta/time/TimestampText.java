@@ -137,16 +137,62 @@ public final class TimestampText {
      */
     public static int write(long micros, ZoneId zone, byte[] target, int position) {
         long utcSeconds = Math.floorDiv(micros, SECOND);
-        long seconds = utcSeconds + offsetSeconds(utcSeconds, zone);
-        int at = DateText.write(Math.floorDiv(seconds, DAY_SECONDS), target, position);
-        int secondOfDay = (int) Math.floorMod(seconds, DAY_SECONDS);
-        target[at++] = ' ';
+        int at = writeSeconds(utcSeconds + offsetSeconds(utcSeconds, zone), ' ', target, position);
+        return Digits.writeMicros((int) (micros - utcSeconds * SECOND), target, at);
+    }
+
+    /**
+     * Writes {@code yyyy-MM-ddTHH:mm:ss.SSS} and the offset, {@code Z} if it is 0: what JSON and CSV have.
+     *
+     * @return where it ends
+     */
+    public static int writeIso(long micros, ZoneId zone, byte[] target, int position) {
+        long utcSeconds = Math.floorDiv(micros, SECOND);
+        int offset = offsetSeconds(utcSeconds, zone);
+        int at = writeSeconds(utcSeconds + offset, 'T', target, position);
+        at = writeMillis((int) (micros - utcSeconds * SECOND) / 1000, target, at);
+        if (offset == 0) {
+            target[at] = 'Z';
+            return at + 1;
+        }
+        target[at++] = (byte) (offset < 0 ? '-' : '+');
+        int absolute = Math.abs(offset);
+        at = Digits.writeTwo(absolute / 3600, target, at);
+        target[at++] = ':';
+        at = Digits.writeTwo(absolute / 60 % 60, target, at);
+        if (absolute % 60 != 0) {
+            target[at++] = ':';
+            at = Digits.writeTwo(absolute % 60, target, at);
+        }
+        return at;
+    }
+
+    /**
+     * Writes {@code yyyy-MM-ddTHH:mm:ss.SSS} of a timestamp without a zone.
+     *
+     * @return where it ends
+     */
+    public static int writeIsoWithoutZone(long micros, byte[] target, int position) {
+        long seconds = Math.floorDiv(micros, SECOND);
+        int at = writeSeconds(seconds, 'T', target, position);
+        return writeMillis((int) (micros - seconds * SECOND) / 1000, target, at);
+    }
+
+    private static int writeSeconds(long localSeconds, char separator, byte[] target, int position) {
+        int at = DateText.write(Math.floorDiv(localSeconds, DAY_SECONDS), target, position);
+        int secondOfDay = (int) Math.floorMod(localSeconds, DAY_SECONDS);
+        target[at++] = (byte) separator;
         at = Digits.writeTwo(secondOfDay / 3600, target, at);
         target[at++] = ':';
         at = Digits.writeTwo(secondOfDay / 60 % 60, target, at);
         target[at++] = ':';
-        at = Digits.writeTwo(secondOfDay % 60, target, at);
-        return Digits.writeMicros((int) (micros - utcSeconds * SECOND), target, at);
+        return Digits.writeTwo(secondOfDay % 60, target, at);
+    }
+
+    private static int writeMillis(int millis, byte[] target, int position) {
+        target[position] = '.';
+        target[position + 1] = (byte) ('0' + millis / 100);
+        return Digits.writeTwo(millis % 100, target, position + 2);
     }
 
     private static int offsetSeconds(long utcSeconds, ZoneId zone) {
