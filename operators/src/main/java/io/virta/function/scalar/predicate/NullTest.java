@@ -1,0 +1,41 @@
+package io.virta.function.scalar.predicate;
+
+import io.virta.batch.BooleanColumn;
+import io.virta.function.Kernel;
+import io.virta.function.scalar.Header;
+import io.virta.function.scalar.NamedFunction;
+import io.virta.function.scalar.Typing;
+import io.virta.types.AtomicType;
+
+/** A test for null of a value of any type. */
+public abstract class NullTest extends NamedFunction {
+    private final boolean resultOfNull;
+
+    protected NullTest(Header header, boolean resultOfNull) {
+        super(header);
+        this.resultOfNull = resultOfNull;
+    }
+
+    @Override
+    public final NullRule nullRule() {
+        return NullRule.CUSTOM;
+    }
+
+    @Override
+    public final Signature resolve(TypedArguments arguments) {
+        Typing.count(arguments, 1, 1);
+        return new Signature(arguments.types(), AtomicType.BOOLEAN, false);
+    }
+
+    @Override
+    public final Kernel kernel(TypedArguments arguments, Signature signature) {
+        return (columns, rowCount, context) -> {
+            boolean[] out = new boolean[rowCount];
+            boolean mayHaveNulls = columns[0].mayHaveNulls();
+            for (int i = 0; i < rowCount; i++) {
+                out[i] = (mayHaveNulls && columns[0].isNull(i)) == resultOfNull;
+            }
+            return new BooleanColumn(out, null);
+        };
+    }
+}
