@@ -68,8 +68,9 @@ public final class StaticJoin implements Operator {
         RowSource probe = RowSource.of(batch);
         RowSource rows = RowSource.of(table.rows());
         probeKeys.compute(batch);
-        table.probe(probeKeys, rowCount);
-        for (int found = table.next(probeRows, tableRows); found > 0; found = table.next(probeRows, tableRows)) {
+        table.chains().probe(probeKeys, rowCount);
+        HashChains chains = table.chains();
+        for (int found = chains.next(probeRows, tableRows); found > 0; found = chains.next(probeRows, tableRows)) {
             int count = condition.select(probe, probeRows, rows, tableRows, found);
             mark(count);
             if (spec.kind.emitsPairs) {
