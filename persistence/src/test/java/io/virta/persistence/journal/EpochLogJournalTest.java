@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import io.virta.persistence.epoch.EpochCommitted;
 import io.virta.persistence.epoch.EpochEvent;
-import io.virta.persistence.epoch.EpochLog;
 import io.virta.persistence.epoch.EpochLogState;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.EpochPlanned;
@@ -15,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -111,20 +111,18 @@ class EpochLogJournalTest {
         assertThat(threads()).isLessThanOrEqualTo(threadsBefore + 16);
     }
 
-    /** Starts a log, runs epochs {@code from} to before {@code to} through it, two decisions an epoch, and stops it. */
+    /** Starts a log, runs epochs {@code from} to before {@code to} through it, a write for each, and stops it. */
     private EpochLogState runEpochs(Path directory, long from, long to) {
         JournalLease lease = await(JournalRegistry.of(kit.system()).open(directory));
         TestProbe<EpochLogState> probe = kit.createTestProbe();
         ActorRef<LogActor.Command> log = kit.spawn(LogActor.create(lease));
         for (long epoch = from; epoch < to; epoch++) {
-            log.tell(new LogActor.Persist(
-                    List.of(new EpochPlanned(new EpochPlan(epoch, List.of(), List.of(), epoch, 1, Map.of()))),
-                    probe.getRef()));
-            List<EpochEvent> decision = EpochLog.decision(
-                    null, new EpochPrepared(epoch, 1, null, List.of(), List.of(), StateManifest.EMPTY), null);
-            log.tell(new LogActor.Persist(decision, probe.getRef()));
-            log.tell(new LogActor.Persist(List.of(new EpochCommitted(epoch)), probe.getRef()));
-            probe.receiveSeveralMessages(3, PATIENCE);
+            List<EpochEvent> events = new ArrayList<>();
+            events.add(new EpochPlanned(new EpochPlan(epoch, List.of(), List.of(), epoch, 1, Map.of())));
+            events.add(new EpochPrepared(epoch, 1, null, List.of(), List.of(), StateManifest.EMPTY));
+            events.add(new EpochCommitted(epoch));
+            log.tell(new LogActor.Persist(events, probe.getRef()));
+            probe.receiveMessage(PATIENCE);
         }
         log.tell(new LogActor.Persist(List.of(), probe.getRef()));
         EpochLogState state = probe.receiveMessage(PATIENCE);
