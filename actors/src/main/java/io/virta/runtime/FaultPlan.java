@@ -15,7 +15,7 @@ public interface FaultPlan {
         BEFORE_PLANNED,
         /** The plan is durable, nothing has been read for it. */
         AFTER_PLANNED,
-        /** Rows of the epoch are on their way to a sink. */
+        /** A reader has read rows of the epoch and hands them on. */
         DURING_PROCESSING,
         /** A barrier has reached a shard, whose changes are about to be captured. */
         DURING_SNAPSHOT,

@@ -11,7 +11,6 @@ import io.virta.runtime.exchange.Topology;
 import io.virta.runtime.progress.ProgressReport;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.progress.QueryEvents;
-import io.virta.runtime.shard.MemoryBackend;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -82,8 +81,8 @@ public final class QueryRuntime {
                 new ProgressReport(query.plan(), topology, query.sink().description());
         QueryBoard board =
                 new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
-        CoordinatorResources resources = new CoordinatorResources(
-                lease, checkpoint, runId, topology, new MemoryBackend(), blocking, loggedSettings(settings));
+        CoordinatorResources resources =
+                new CoordinatorResources(lease, checkpoint, runId, topology, blocking, loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
         ActorRef<QueryCoordinator.Command> coordinator =

@@ -3,6 +3,7 @@ package io.virta.runtime;
 import io.virta.connector.OutputMode;
 import io.virta.operator.Distribution;
 import io.virta.operator.OperatorSpec;
+import io.virta.operator.watermark.EventTimeWatermark;
 import io.virta.planner.QueryPlan;
 import io.virta.planner.Stage;
 import io.virta.planner.Stage.Placement;
@@ -19,6 +20,28 @@ final class Plans {
     /** A source whose rows go straight to the sink. */
     static QueryPlan copy(NumbersTable table) {
         return plan(List.of(source(0, table)), List.of());
+    }
+
+    /** Counts by the second column, in update mode. */
+    static QueryPlan counts(NumbersTable table) {
+        return plan(
+                List.of(source(0, table, new Keyed()), sharded(1, List.of(0), new RunningCount.Spec(false))),
+                List.of());
+    }
+
+    /** Counts by the second column, an event time; each leaves when the watermark has passed it. */
+    static QueryPlan closedCounts(NumbersTable table, long delayMicros) {
+        OperatorSpec watermark = new EventTimeWatermark.Spec(0, delayMicros, new Keyed().outputSchema());
+        return plan(
+                List.of(source(0, table, new Keyed(), watermark), sharded(1, List.of(0), new RunningCount.Spec(true))),
+                List.of(new WatermarkNode(0, 1, delayMicros)));
+    }
+
+    /** Counts the rows of a source that is read twice by one stage. */
+    static QueryPlan selfUnionCounts(NumbersTable table) {
+        return plan(
+                List.of(source(0, table, new Keyed()), sharded(1, List.of(0, 0), new RunningCount.Spec(false))),
+                List.of());
     }
 
     static Stage source(int id, NumbersTable table, OperatorSpec... operators) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virta.planner.QueryPlan;
 import io.virta.runtime.progress.QueryEvents;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterAll;
@@ -92,9 +96,77 @@ class QueryRuntimeTest {
         assertThat(query.board().failure()).isNull();
     }
 
+    @Test
+    void keyedStateIsRestoredAlsoOntoAnotherNumberOfShards() throws Exception {
+        NumbersTable numbers = new NumbersTable(1000, 2, 250, n -> n % 7);
+        end(start(Plans.counts(numbers), new EpochTrigger.AvailableNow()));
+        numbers.extendTo(1400);
+        end(start(Plans.counts(numbers), new EpochTrigger.AvailableNow(), SETTINGS.withParallelism(3, 5)));
+
+        assertThat(sink.latestByKey()).isEqualTo(counts(1400, 7));
+    }
+
+    @Test
+    void manyEpochsOfStateAreFoldedAndRestored() throws Exception {
+        NumbersTable numbers = new NumbersTable(200, 1, 2, n -> n % 5);
+        end(start(Plans.counts(numbers), new EpochTrigger.AvailableNow()));
+        numbers.extendTo(203);
+        end(start(Plans.counts(numbers), new EpochTrigger.AvailableNow()));
+
+        assertThat(sink.latestByKey()).isEqualTo(counts(203, 5));
+        try (Stream<Path> files = Files.list(directory.resolve("checkpoint/state"))) {
+            assertThat(files.count()).isLessThan(SETTINGS.minEpochsRetained() + 20L);
+        }
+    }
+
+    @Test
+    void anEpochWithoutDataFollowsWhenTheWatermarkHasMoved() throws Exception {
+        NumbersTable numbers = new NumbersTable(20, 2, 10, n -> n * 1000);
+        end(start(Plans.closedCounts(numbers, 5000), new EpochTrigger.AvailableNow()));
+
+        assertThat(sink.rows(0)).isEmpty();
+        assertThat(sink.rows(1))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 4)
+                        .mapToObj(n -> List.of(n * 1000, 1L))
+                        .toList());
+        assertThat(sink.rows(2)).hasSize(10);
+        assertThat(sink.rows(3)).isEmpty();
+    }
+
+    @Test
+    void theWatermarkSurvivesAStopAndNeverGoesBack() throws Exception {
+        NumbersTable numbers = new NumbersTable(10, 1, 10, n -> n * 1000);
+        end(start(Plans.closedCounts(numbers, 5000), new EpochTrigger.Once()));
+        assertThat(sink.rows()).isEmpty();
+        numbers.extendTo(12);
+        end(start(Plans.closedCounts(numbers, 5000), new EpochTrigger.Once()));
+
+        assertThat(sink.rows(1)).hasSize(4);
+    }
+
+    @Test
+    void aStageThatReadsAnotherTwiceDoesNotHangWithOneBatchOfRoom() throws Exception {
+        NumbersTable numbers = new NumbersTable(400_000, 3, 200_000, n -> n % 3);
+        end(start(Plans.selfUnionCounts(numbers), new EpochTrigger.AvailableNow(), SETTINGS.withInputBuffer(1)));
+
+        assertThat(sink.latestByKey().get(0L)).isEqualTo(List.of(0L, 266_668L));
+    }
+
+    private static Map<Long, List<Long>> counts(int numbers, int keys) {
+        Map<Long, List<Long>> counts = new TreeMap<>();
+        for (long key = 0; key < keys; key++) {
+            counts.put(key, List.of(key, (numbers - key + keys - 1) / keys));
+        }
+        return counts;
+    }
+
     private RunningQuery start(QueryPlan plan, EpochTrigger trigger) {
+        return start(plan, trigger, SETTINGS);
+    }
+
+    private RunningQuery start(QueryPlan plan, EpochTrigger trigger, QuerySettings settings) {
         return runtime.start(
-                new QueryDefinition("test", plan, sink, trigger, directory.resolve("checkpoint"), SETTINGS));
+                new QueryDefinition("test", plan, sink, trigger, directory.resolve("checkpoint"), settings));
     }
 
     private static void end(RunningQuery query) throws Exception {

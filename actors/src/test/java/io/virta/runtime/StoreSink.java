@@ -49,6 +49,11 @@ final class StoreSink implements Sink {
         return latest;
     }
 
+    /** Forgets what was staged, as a system does whose transactions expire. */
+    void loseStaged() {
+        staged.clear();
+    }
+
     @Override
     public String description() {
         return "Store";

@@ -20,6 +20,7 @@ import io.virta.planner.Stage.SourceStage;
 import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.run.RunSetup;
+import io.virta.runtime.shard.StateBackend;
 import io.virta.runtime.sink.SinkRecovery;
 import io.virta.runtime.source.SourcePlanner;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class AttemptResources implements AutoCloseable {
 
     private final SourcePlanner planner;
     private final StateStorage storage;
+    private final StateBackend backend;
     private final @Nullable Recovery recovery;
     private final List<List<Batch>> staticRows;
     private final SerialExecutor serial;
@@ -48,11 +50,13 @@ final class AttemptResources implements AutoCloseable {
     private AttemptResources(
             SourcePlanner planner,
             StateStorage storage,
+            StateBackend backend,
             @Nullable Recovery recovery,
             List<List<Batch>> staticRows,
             SerialExecutor serial) {
         this.planner = planner;
         this.storage = storage;
+        this.backend = backend;
         this.recovery = recovery;
         this.staticRows = staticRows;
         this.serial = serial;
@@ -76,7 +80,9 @@ final class AttemptResources implements AutoCloseable {
                 query.clock(), query.settings().zone(), query.settings().readers(), true);
         SourcePlanner planner = SourcePlanner.open(
                 sources(query), context, ends(state.lastPlan()), query.trigger() instanceof EpochTrigger.AvailableNow);
-        return new AttemptResources(planner, storage, recovery, staticRows, new SerialExecutor(resources.blocking()));
+        StateBackend backend = StateBackend.of(query.plan(), query.settings(), resources.topology());
+        return new AttemptResources(
+                planner, storage, backend, recovery, staticRows, new SerialExecutor(resources.blocking()));
     }
 
     /** The sources of a query, each once. */
@@ -148,7 +154,7 @@ final class AttemptResources implements AutoCloseable {
                 resources.topology(),
                 query.trigger() instanceof EpochTrigger.Continuous ? Discipline.CONTINUOUS : Discipline.MICRO_BATCH,
                 storage,
-                resources.backend(),
+                backend,
                 manifest,
                 state.lastEventTimes(),
                 state.committedEpoch(),
@@ -197,6 +203,9 @@ final class AttemptResources implements AutoCloseable {
 
     @Override
     public void close() {
-        serial.execute(planner::close);
+        serial.execute(() -> {
+            planner.close();
+            backend.close();
+        });
     }
 }

@@ -3,7 +3,6 @@ package io.virta.runtime.coordinator;
 import io.virta.persistence.checkpoint.CheckpointDirectory;
 import io.virta.persistence.journal.JournalLease;
 import io.virta.runtime.exchange.Topology;
-import io.virta.runtime.shard.StateBackend;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -20,7 +19,6 @@ public record CoordinatorResources(
         CheckpointDirectory checkpoint,
         UUID runId,
         Topology topology,
-        StateBackend backend,
         Executor blocking,
         Map<String, String> loggedSettings) {
     /** The query's id, stable over restarts. */

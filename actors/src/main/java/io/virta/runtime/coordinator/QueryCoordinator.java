@@ -482,7 +482,7 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
         if (event instanceof QueryRun.Ready) {
             return onReady(state);
         } else if (event instanceof QueryRun.ReadAll) {
-            return onReadAll();
+            return onReadAll(state);
         } else if (event instanceof QueryRun.Prepared prepared) {
             return onPrepared(state, prepared.outcome());
         } else if (event instanceof QueryRun.Published done) {
@@ -496,15 +496,16 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
     }
 
     /** The readers have nothing left to do: the next plan can be made while the rest of the graph finishes. */
-    private Effect<EpochEvent, EpochLogState> onReadAll() {
-        if (!planning && !planned && mayPlanNext()) {
+    private Effect<EpochEvent, EpochLogState> onReadAll(EpochLogState state) {
+        if (!planning && !planned && mayPlanNext(state)) {
             requestPlan();
         }
         return Effect().none();
     }
 
-    private boolean mayPlanNext() {
+    private boolean mayPlanNext(EpochLogState state) {
         return !stopping
+                && laterPlan(state) == null
                 && !(query.trigger() instanceof EpochTrigger.Once)
                 && schedule.isDue(query.clock().instant());
     }
@@ -512,7 +513,7 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
     private Effect<EpochEvent, EpochLogState> onPrepared(EpochLogState state, EpochOutcome outcome) {
         decided = outcome;
         sizer.ran(plannedBytes(), outcome.processNanos());
-        if (!planning && !planned && mayPlanNext()) {
+        if (!planning && !planned && mayPlanNext(state)) {
             requestPlan();
         }
         return decide(state);
@@ -537,14 +538,11 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
         if (query.trigger() instanceof EpochTrigger.Once) {
             onceDone = true;
         }
+        EpochPlan logged = stopping ? null : laterPlan(state);
         boolean mayRunOn = planned && !stopping;
         planned = false;
         EpochPlan next = mayRunOn
-                ? takePlan(
-                        commit == null
-                                ? state.apply(prepared)
-                                : state.apply(commit).apply(prepared),
-                        outcome.eventTimes())
+                ? takePlan((commit == null ? state : state.apply(commit)).apply(prepared), outcome.eventTimes())
                 : null;
         if (next != null) {
             query.faults().reach(Point.BEFORE_PLANNED, next.epoch());
@@ -563,8 +561,22 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
                     if (commit != null) {
                         afterCommit(after);
                     }
-                    afterDecision(outcome, next);
+                    afterDecision(outcome, logged == null ? next : logged);
                 });
+    }
+
+    /** The plan after the epoch in the run, which is logged already if that epoch is run again after its work was lost; else null. */
+    private @Nullable EpochPlan laterPlan(EpochLogState state) {
+        EpochPlan current = running;
+        if (current == null) {
+            return null;
+        }
+        for (EpochPlan plan : state.plans()) {
+            if (plan.epoch() == current.epoch() + 1) {
+                return plan;
+            }
+        }
+        return null;
     }
 
     private void afterDecision(EpochOutcome outcome, @Nullable EpochPlan next) {

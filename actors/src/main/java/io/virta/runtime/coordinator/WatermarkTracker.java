@@ -1,5 +1,6 @@
 package io.virta.runtime.coordinator;
 
+import io.virta.operator.watermark.EventTimeWatermark;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.epoch.WatermarkState;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * and never goes back. Stateless: what was seen is in the log.
  */
 final class WatermarkTracker {
-    private static final long MICROS_PER_MILLI = 1000;
-
     private final List<WatermarkNode> nodes;
     private final WatermarkPolicy policy;
 
@@ -66,16 +65,10 @@ final class WatermarkTracker {
         long result = policy == WatermarkPolicy.MIN ? Long.MAX_VALUE : 0;
         for (WatermarkNode node : nodes) {
             long max = maxEventTime(node, seen);
-            long micros = max == WatermarkState.NONE ? 0 : watermarkMicros(max, node.delayMicros());
+            long micros = EventTimeWatermark.watermarkMicros(max, node.delayMicros());
             result = policy == WatermarkPolicy.MIN ? Math.min(result, micros) : Math.max(result, micros);
         }
         return nodes.isEmpty() ? 0 : result;
-    }
-
-    private static long watermarkMicros(long maxEventTimeMicros, long delayMicros) {
-        long millis =
-                Math.floorDiv(maxEventTimeMicros, MICROS_PER_MILLI) - Math.floorDiv(delayMicros, MICROS_PER_MILLI);
-        return Math.max(0, millis) * MICROS_PER_MILLI;
     }
 
     private static long maxEventTime(WatermarkNode node, List<EventTime> seen) {

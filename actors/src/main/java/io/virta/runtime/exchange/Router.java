@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.operator.Distribution;
 import io.virta.operator.StreamElement;
 import io.virta.operator.StreamElement.Data;
+import io.virta.operator.exchange.KeyRouter;
 import io.virta.runtime.exchange.Topology.Edge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ public final class Router {
             }
             Distribution distribution = outlets.get(first).route().distribution();
             boolean hashed = distribution instanceof Distribution.Hashed && end - first > 1;
-            KeySplitter splitter = hashed
-                    ? new KeySplitter(((Distribution.Hashed) distribution).columns(), keyGroups, end - first)
+            KeyRouter splitter = hashed
+                    ? new KeyRouter(((Distribution.Hashed) distribution).columns(), keyGroups, end - first)
                     : null;
             routes.add(new RouteOutlets(first, end - first, splitter));
             first = end;
@@ -44,7 +45,7 @@ public final class Router {
     }
 
     private record RouteOutlets(
-            int first, int targets, @Nullable KeySplitter splitter) {}
+            int first, int targets, @Nullable KeyRouter splitter) {}
 
     /** Queues an element for its receivers. */
     public void route(StreamElement element) {
@@ -60,14 +61,12 @@ public final class Router {
         }
     }
 
-    private void split(Batch batch, RouteOutlets route, KeySplitter splitter) {
-        splitter.assign(batch);
-        for (int target = 0; target < route.targets(); target++) {
-            int count = splitter.count(target);
-            if (count == batch.rowCount()) {
-                add(route.first() + target, new Data(batch));
-            } else if (count > 0) {
-                add(route.first() + target, new Data(batch.gather(splitter.rows(target), count)));
+    private void split(Batch batch, RouteOutlets route, KeyRouter splitter) {
+        @Nullable Batch[] parts = splitter.split(batch);
+        for (int target = 0; target < parts.length; target++) {
+            Batch part = parts[target];
+            if (part != null && part.rowCount() > 0) {
+                add(route.first() + target, new Data(part));
             }
         }
     }

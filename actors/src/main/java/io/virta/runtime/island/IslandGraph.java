@@ -72,7 +72,8 @@ public final class IslandGraph {
         Ports its = portsOf(id);
         add(
                 id,
-                new SourceIsland(instance, () -> reader.apply(id.instance()), routerOf(id), its, reports, blocking),
+                new SourceIsland(
+                        instance, () -> reader.apply(id.instance()), routerOf(id), its, reports, blocking, faults),
                 ISLAND_DISPATCHER);
     }
 
@@ -90,7 +91,7 @@ public final class IslandGraph {
             IslandId id = new IslandId(topology.sinkStage(), i);
             add(
                     id,
-                    new SinkIsland(id, () -> writer.apply(number), attempt, portsOf(id), reports, blocking, faults),
+                    new SinkIsland(id, () -> writer.apply(number), attempt, portsOf(id), reports, blocking),
                     ISLAND_DISPATCHER);
         }
     }

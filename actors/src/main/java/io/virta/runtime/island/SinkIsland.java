@@ -9,7 +9,6 @@ import io.virta.operator.StreamElement.Barrier;
 import io.virta.operator.StreamElement.Data;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
-import io.virta.runtime.FaultPlan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +33,6 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
     private final Ports ports;
     private final IslandLogic.Reports reports;
     private final BlockingSection blocking;
-    private final FaultPlan faults;
 
     SinkIsland(
             IslandId id,
@@ -42,15 +40,13 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
             int attempt,
             Ports ports,
             IslandLogic.Reports reports,
-            BlockingSection blocking,
-            FaultPlan faults) {
+            BlockingSection blocking) {
         this.id = id;
         this.openWriter = openWriter;
         this.attempt = attempt;
         this.ports = ports;
         this.reports = reports;
         this.blocking = blocking;
-        this.faults = faults;
     }
 
     @Override
@@ -153,7 +149,6 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
 
         private void handle(StreamElement element) throws Exception {
             if (element instanceof Data data) {
-                faults.reach(FaultPlan.Point.DURING_PROCESSING, epoch);
                 rows += data.batch().rowCount();
                 inBlockingSection(() -> writer().write(data.batch()));
             } else if (element instanceof EpochStart start) {

@@ -8,6 +8,7 @@ import io.virta.operator.StreamElement;
 import io.virta.operator.StreamElement.Barrier;
 import io.virta.operator.StreamElement.Data;
 import io.virta.operator.StreamElement.EpochStart;
+import io.virta.runtime.FaultPlan;
 import io.virta.runtime.exchange.Router;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -30,6 +31,7 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
     private final Ports ports;
     private final IslandLogic.Reports reports;
     private final BlockingSection blocking;
+    private final FaultPlan faults;
 
     SourceIsland(
             StageInstance instance,
@@ -37,13 +39,15 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
             Router router,
             Ports ports,
             IslandLogic.Reports reports,
-            BlockingSection blocking) {
+            BlockingSection blocking,
+            FaultPlan faults) {
         this.instance = instance;
         this.openReader = openReader;
         this.router = router;
         this.ports = ports;
         this.reports = reports;
         this.blocking = blocking;
+        this.faults = faults;
     }
 
     @Override
@@ -145,6 +149,8 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
                 Batch batch = readRows(current);
                 if (batch != null) {
                     rows += batch.rowCount();
+                    faults.reach(
+                            FaultPlan.Point.DURING_PROCESSING, current.start().epoch());
                     return new Data(batch);
                 }
             } finally {

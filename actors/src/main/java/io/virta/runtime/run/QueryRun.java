@@ -453,7 +453,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .filter(stage -> stage.stateId().equals(stateId))
                 .flatMap(stage -> stage.operators().get(0).stateTables().stream())
                 .filter(spec -> spec.name().equals(table))
-                .map(spec -> setup.backend().folder(stateId, spec))
+                .<io.virta.state.SectionFolder>map(io.virta.state.TableFolder::new)
                 .findFirst()
                 .orElseThrow(() -> io.virta.error.VirtaException.internal(
                         "There is state of " + stateId + "/" + table + ", which the plan does not have."));

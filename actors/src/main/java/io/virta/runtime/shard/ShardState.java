@@ -4,8 +4,6 @@ import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
 import io.virta.planner.Stage;
 import io.virta.state.StateTable;
-import io.virta.state.StateTableSpec;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Restores the state tables of one instance of a stage. Its calls block. Stateless. */
@@ -21,11 +19,8 @@ final class ShardState {
             StateBackend backend,
             StateStorage storage,
             StateManifest manifest) {
-        Map<String, StateTable> tables = new LinkedHashMap<>();
         String stateId = stage.stateId();
-        for (StateTableSpec spec : stage.operators().get(0).stateTables()) {
-            tables.put(spec.name(), backend.table(stateId, instance, spec, keyGroups));
-        }
+        Map<String, StateTable> tables = backend.tables(stage.operators().get(0).stateTables());
         storage.read(
                 manifest,
                 firstKeyGroup(instance, instances, keyGroups),
