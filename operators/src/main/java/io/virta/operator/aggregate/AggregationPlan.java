@@ -1,0 +1,176 @@
+package io.virta.operator.aggregate;
+
+import io.virta.connector.OutputMode;
+import io.virta.expression.AggregateCall;
+import io.virta.expression.Alias;
+import io.virta.expression.ColumnRef;
+import io.virta.expression.Expression;
+import io.virta.expression.ExpressionTypes;
+import io.virta.operator.OperatorSpec;
+import io.virta.types.AtomicType;
+import io.virta.types.StructField;
+import io.virta.types.StructType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aggregation at plan time. The rows of its result are the groupings in order, then the aggregates in order.
+ *
+ * <p>The physical key is the groupings without the time one, which alone decide the shard, then the time: the start of a window, or a timestamp, or the start and end of a window
+ * column. Its last column buckets the state.
+ *
+ * @param groupings analysed, each once; at most one is a call of {@code window}
+ * @param aggregates what to compute
+ * @param input the columns of the rows that come in
+ * @param mode {@code APPEND} emits groups when the watermark closes them, {@code UPDATE} those that changed, {@code COMPLETE} all, as bounded input does
+ * @param closingGrouping the grouping by which groups close when the watermark passes (a window or column of an event time with a watermark); -1 for none
+ */
+public record AggregationPlan(
+        List<Expression> groupings,
+        List<AggregateCall> aggregates,
+        List<ColumnRef> input,
+        OutputMode mode,
+        int closingGrouping) {
+    /** Stands for groups that never close. */
+    public static final int NOTHING_CLOSES = -1;
+
+    public AggregationPlan {
+        groupings = List.copyOf(groupings);
+        aggregates = List.copyOf(aggregates);
+        input = List.copyOf(input);
+    }
+
+    /** The operator that runs where the rows are. */
+    public OperatorSpec partialSpec() {
+        return new PartialAggregation.Spec(this);
+    }
+
+    /** The operator that keeps the groups. */
+    public OperatorSpec finalSpec() {
+        return new FinalAggregation.Spec(this);
+    }
+
+    /** Groupings, then aggregates. */
+    public StructType outputSchema() {
+        StructType schema = new StructType();
+        for (Expression grouping : groupings) {
+            schema = schema.add(name(grouping), ExpressionTypes.typeOf(grouping), ExpressionTypes.isNullable(grouping));
+        }
+        for (AggregateCall call : aggregates) {
+            schema = schema.add(call.sql(), call.type(), call.nullable());
+        }
+        return schema;
+    }
+
+    /** The index of the grouping that has to do with time, or -1. */
+    int timeIndex() {
+        for (int i = 0; i < groupings.size(); i++) {
+            if (TimeGrouping.window(groupings.get(i)) != null) {
+                return i;
+            }
+        }
+        return closingGrouping;
+    }
+
+    /** The grouping that has to do with time, or null. */
+    @Nullable TimeGrouping time() {
+        int index = timeIndex();
+        if (index < 0) {
+            return null;
+        }
+        TimeGrouping window = TimeGrouping.window(groupings.get(index));
+        return window != null ? window : TimeGrouping.column(groupings.get(index));
+    }
+
+    /** Whether the watermark closes groups: not in complete mode, which keeps all. */
+    boolean closes() {
+        return closingGrouping >= 0 && closingGrouping == timeIndex() && mode != OutputMode.COMPLETE;
+    }
+
+    /** How far the watermark must be beyond a bucket to close it. */
+    long closingDelayMicros() {
+        return time() instanceof TimeGrouping.Window window ? window.sizeMicros() : 0;
+    }
+
+    /** The groupings without the time one. */
+    List<Expression> plainGroupings() {
+        List<Expression> plain = new ArrayList<>();
+        for (int i = 0; i < groupings.size(); i++) {
+            if (i != timeIndex()) {
+                plain.add(TimeGrouping.bare(groupings.get(i)));
+            }
+        }
+        return plain;
+    }
+
+    /** The physical key. */
+    StructType keyType() {
+        StructType key = new StructType();
+        List<Expression> plain = plainGroupings();
+        for (int i = 0; i < plain.size(); i++) {
+            key = key.add("k" + i, ExpressionTypes.typeOf(plain.get(i)));
+        }
+        TimeGrouping time = time();
+        if (time instanceof TimeGrouping.WindowColumn) {
+            key = key.add("start", AtomicType.TIMESTAMP);
+        }
+        return time == null ? key : key.add("bucket", AtomicType.TIMESTAMP);
+    }
+
+    int bucketColumn() {
+        return timeIndex() < 0 ? -1 : keyType().size() - 1;
+    }
+
+    /** The aggregates with the places of their accumulators. */
+    List<AggregateColumn> columns() {
+        List<AggregateColumn> columns = new ArrayList<>();
+        int from = 0;
+        for (AggregateCall call : aggregates) {
+            AggregateColumn column = AggregateColumn.of(call, from);
+            columns.add(column);
+            from += column.stateCount();
+        }
+        return columns;
+    }
+
+    /** The accumulators of all aggregates. */
+    StructType stateType() {
+        StructType state = new StructType();
+        List<AggregateColumn> columns = columns();
+        for (int i = 0; i < columns.size(); i++) {
+            for (StructField field : columns.get(i).state().fields()) {
+                state = state.add("a" + i + "_" + field.name(), field.dataType(), field.nullable());
+            }
+        }
+        return state;
+    }
+
+    /** What travels between the operators: the key, then what each aggregate sends. */
+    StructType exchangedType() {
+        StructType exchanged = keyType();
+        List<AggregateColumn> columns = columns();
+        for (int i = 0; i < columns.size(); i++) {
+            for (StructField field : columns.get(i).exchanged(i).fields()) {
+                exchanged = exchanged.add(field.name(), field.dataType(), field.nullable());
+            }
+        }
+        return exchanged;
+    }
+
+    boolean hasDistinct() {
+        return columns().stream().anyMatch(AggregateColumn::isDistinct);
+    }
+
+    String explain() {
+        return groupings.stream().map(AggregationPlan::name).collect(Collectors.joining(", ", "[", "]"))
+                + aggregates.stream().map(AggregateCall::sql).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String name(Expression grouping) {
+        return grouping instanceof Alias alias
+                ? alias.name()
+                : grouping instanceof ColumnRef column ? column.name() : grouping.sql();
+    }
+}

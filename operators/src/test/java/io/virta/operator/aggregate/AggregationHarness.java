@@ -1,0 +1,199 @@
+package io.virta.operator.aggregate;
+
+import io.virta.batch.Batch;
+import io.virta.batch.Column;
+import io.virta.operator.Distribution;
+import io.virta.operator.Operator;
+import io.virta.operator.Operator.EmitReason;
+import io.virta.operator.OperatorContext;
+import io.virta.operator.OperatorMetrics;
+import io.virta.operator.OperatorSpec;
+import io.virta.operator.StreamElement.EpochStart;
+import io.virta.plan.PlanOutput;
+import io.virta.row.Row;
+import io.virta.row.RowConverter;
+import io.virta.state.KeyHash;
+import io.virta.state.MemoryStateTable;
+import io.virta.state.StateSection;
+import io.virta.state.StateTable;
+import io.virta.state.StateTableSpec;
+import io.virta.types.StructType;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Runs an aggregation epoch by epoch: partial operators on some partitions, their rows exchanged to final operators on some shards. What is free is drawn from a seed: the
+ * number of partitions and shards, the sizes of batches, and whether state is frozen, restored and spread over another number of shards between two epochs.
+ */
+final class AggregationHarness {
+    private static final int KEY_GROUPS = 16;
+
+    private final AggregationPlan plan;
+    private final Random random;
+    private final int partitions;
+    private final List<StateSection> log = new ArrayList<>();
+    private List<Operator> partials = new ArrayList<>();
+    private List<Operator> finals = new ArrayList<>();
+    private List<Map<String, StateTable>> tables = new ArrayList<>();
+    private final List<OperatorMetrics> metrics = new ArrayList<>();
+    private long watermarkMicros;
+    private long epoch;
+    private long lateRows;
+
+    AggregationHarness(AggregationPlan plan, long seed) {
+        this.plan = plan;
+        this.random = new Random(seed);
+        this.partitions = 1 + random.nextInt(3);
+        start();
+    }
+
+    private void start() {
+        boolean isSingle = plan.finalSpec().inputDistributions().get(0) instanceof Distribution.Single;
+        int shards = isSingle ? 1 : 1 + random.nextInt(4);
+        partials = new ArrayList<>();
+        finals = new ArrayList<>();
+        tables = new ArrayList<>();
+        metrics.clear();
+        for (int i = 0; i < partitions; i++) {
+            partials.add(plan.partialSpec().create(new TestContext(i, Map.of(), new OperatorMetrics())));
+        }
+        OperatorSpec spec = plan.finalSpec();
+        for (int shard = 0; shard < shards; shard++) {
+            Map<String, StateTable> own = new HashMap<>();
+            for (StateTableSpec table : spec.stateTables()) {
+                own.put(table.name(), new MemoryStateTable(table, KEY_GROUPS));
+            }
+            for (StateSection section : log) {
+                if (KeyHash.owner(section.keyGroup(), KEY_GROUPS, shards) == shard) {
+                    own.get(section.table()).restore(section);
+                }
+            }
+            metrics.add(new OperatorMetrics());
+            tables.add(own);
+            finals.add(spec.create(new TestContext(shard, own, metrics.get(shard))));
+        }
+    }
+
+    /** Runs an epoch with rows for the first partition, spread over all partitions unless their order counts. */
+    List<Row> epoch(List<Row> rows, boolean isOrdered, long newWatermarkMicros) {
+        finals.forEach(operator -> operator.epochStart(new EpochStart(epoch, 0, 0, 0)));
+        partials.forEach(operator -> operator.epochStart(new EpochStart(epoch, 0, 0, 0)));
+        StructType schema = PlanOutput.schema(plan.input());
+        int at = 0;
+        while (at < rows.size()) {
+            int size = Math.min(rows.size() - at, 1 + random.nextInt(8));
+            Batch batch = RowConverter.toBatch(rows.subList(at, at + size), schema);
+            partials.get(isOrdered ? 0 : random.nextInt(partitions)).process(0, batch, this::exchange);
+            at += size;
+        }
+        for (Operator partial : partials) {
+            while (partial.emit(EmitReason.BARRIER, this::exchange)) {}
+            partial.barrier(epoch);
+        }
+        watermarkMicros = Math.max(watermarkMicros, newWatermarkMicros);
+        List<Row> emitted = new ArrayList<>();
+        StructType results = plan.outputSchema();
+        for (Operator shard : finals) {
+            shard.advance(watermarkMicros);
+            while (shard.emit(EmitReason.BARRIER, batch -> emitted.addAll(RowConverter.toRows(batch, results)))) {}
+            shard.barrier(epoch);
+        }
+        for (OperatorMetrics counters : metrics) {
+            lateRows += counters.take().lateRows();
+        }
+        for (Map<String, StateTable> own : tables) {
+            for (StateTable table : own.values()) {
+                log.addAll(table.freeze("s", epoch));
+            }
+        }
+        epoch++;
+        if (random.nextBoolean()) {
+            start();
+        }
+        return emitted;
+    }
+
+    long stateRows() {
+        return tables.stream().mapToLong(own -> own.get("groups").size()).sum();
+    }
+
+    long lateRows() {
+        return lateRows;
+    }
+
+    private void exchange(Batch batch) {
+        if (finals.size() == 1) {
+            finals.get(0).process(0, batch, none -> {});
+            return;
+        }
+        int[] keyColumns =
+                ((Distribution.Hashed) plan.finalSpec().inputDistributions().get(0)).columns();
+        Column[] keys = Arrays.stream(keyColumns).mapToObj(batch::column).toArray(Column[]::new);
+        long[] hashes = new long[batch.rowCount()];
+        KeyHash.hash(keys, batch.rowCount(), hashes);
+        for (int shard = 0; shard < finals.size(); shard++) {
+            int[] rows = new int[batch.rowCount()];
+            int count = 0;
+            for (int row = 0; row < rows.length; row++) {
+                int group = KeyHash.keyGroup(hashes[row], KEY_GROUPS);
+                if (KeyHash.owner(group, KEY_GROUPS, finals.size()) == shard) {
+                    rows[count++] = row;
+                }
+            }
+            finals.get(shard).process(0, batch.gather(rows, count), none -> {});
+        }
+    }
+
+    private final class TestContext implements OperatorContext {
+        private final int instance;
+        private final Map<String, StateTable> own;
+        private final OperatorMetrics counters;
+
+        TestContext(int instance, Map<String, StateTable> own, OperatorMetrics counters) {
+            this.instance = instance;
+            this.own = own;
+            this.counters = counters;
+        }
+
+        @Override
+        public int instance() {
+            return instance;
+        }
+
+        @Override
+        public int instances() {
+            return 1;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public long initialWatermarkMicros() {
+            return watermarkMicros;
+        }
+
+        @Override
+        public StateTable stateTable(String name) {
+            return own.get(name);
+        }
+
+        @Override
+        public List<Batch> staticRows(int staticPlan) {
+            return List.of();
+        }
+
+        @Override
+        public OperatorMetrics metrics() {
+            return counters;
+        }
+    }
+}
