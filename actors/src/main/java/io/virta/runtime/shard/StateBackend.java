@@ -1,6 +1,7 @@
 package io.virta.runtime.shard;
 
 import io.virta.persistence.overflow.OverflowArea;
+import io.virta.persistence.overflow.OverflowMemory;
 import io.virta.planner.QueryPlan;
 import io.virta.planner.Stage;
 import io.virta.runtime.QuerySettings;
@@ -59,9 +60,7 @@ public final class StateBackend implements AutoCloseable {
             throw new IllegalStateException("the run has ended");
         }
         if (area == null) {
-            area = OverflowArea.open(
-                    Path.of(System.getProperty("java.io.tmpdir")),
-                    io.virta.persistence.overflow.OverflowSettings.DEFAULT);
+            area = OverflowArea.open(Path.of(System.getProperty("java.io.tmpdir")), OverflowMemory.DEFAULT);
         }
         return area.newStore();
     }

@@ -18,14 +18,15 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Where the state of one run goes that does not fit its memory budget: a scratch directory, and native memory within {@link OverflowSettings} for all
- * stores in it together. Bloom filters keep look-ups of new keys away from the disk.
+ * Where the state of one run goes that does not fit its memory budget: a scratch directory, and native memory within {@link OverflowMemory} for all
+ * stores in it together. Bloom filters keep look-ups of new keys away from the disk; filters and indexes stay in memory, since a cache that must evict them makes every look-up read
+ * them again.
  *
  * <p>Open from {@link #open} to {@link #close}, which closes all stores and deletes the directory. Thread-safe.
  */
 public final class OverflowArea implements AutoCloseable {
     private static final double BLOOM_BITS_PER_KEY = 10;
-    private static final long BLOCK_BYTES = 8 << 10;
+    private static final long BLOCK_BYTES = 4 << 10;
     private static final long WRITE_BUFFER_BYTES = 16L << 20;
     private static final int MAX_OPEN_FILES = 256;
 
@@ -37,16 +38,16 @@ public final class OverflowArea implements AutoCloseable {
     private final Options options;
     private final List<RocksOverflowStore> stores = new ArrayList<>();
 
-    private OverflowArea(ScratchDirectory scratch, OverflowSettings settings) {
+    private OverflowArea(ScratchDirectory scratch, OverflowMemory memory) {
         this.scratch = scratch;
         log = RocksLibrary.silentLog();
-        cache = new LRUCache(settings.blockCacheBytes());
+        cache = new LRUCache(memory.blockCacheBytes() + memory.writeBufferBytes());
         filter = new BloomFilter(BLOOM_BITS_PER_KEY);
-        writeBuffers = new WriteBufferManager(settings.writeBufferBytes(), cache);
+        writeBuffers = new WriteBufferManager(memory.writeBufferBytes(), cache);
         options = new Options()
                 .setCreateIfMissing(true)
                 .setLogger(log)
-                .setWriteBufferSize(Math.min(WRITE_BUFFER_BYTES, settings.writeBufferBytes()))
+                .setWriteBufferSize(Math.min(WRITE_BUFFER_BYTES, memory.writeBufferBytes()))
                 .setWriteBufferManager(writeBuffers)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setMaxOpenFiles(MAX_OPEN_FILES)
@@ -56,15 +57,13 @@ public final class OverflowArea implements AutoCloseable {
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setBlockSize(BLOCK_BYTES)
-                        .setFilterPolicy(filter)
-                        .setCacheIndexAndFilterBlocks(true)
-                        .setPinL0FilterAndIndexBlocksInCache(true));
+                        .setFilterPolicy(filter));
     }
 
     /** An area in a new directory below {@code parent}, which is made if it does not exist. */
-    public static OverflowArea open(Path parent, OverflowSettings settings) {
+    public static OverflowArea open(Path parent, OverflowMemory memory) {
         RocksLibrary.load();
-        return new OverflowArea(ScratchDirectory.create(parent), settings);
+        return new OverflowArea(ScratchDirectory.create(parent), memory);
     }
 
     /** A new, empty store for one island, closed with the area or before. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ class OverflowAreaTest {
 
     @BeforeEach
     void openArea() {
-        area = OverflowArea.open(parent, new OverflowSettings(1 << 20, 1 << 20));
+        area = OverflowArea.open(parent, new OverflowMemory(1 << 20, 1 << 20));
     }
 
     @AfterEach
@@ -93,7 +94,7 @@ class OverflowAreaTest {
 
     @Test
     void leavesNothingBehind() throws IOException {
-        OverflowArea other = OverflowArea.open(parent, OverflowSettings.DEFAULT);
+        OverflowArea other = OverflowArea.open(parent, OverflowMemory.DEFAULT);
         other.newStore().apply(new byte[][] {{1}}, new byte[][] {{2}}, 1);
         assertThat(entries()).hasSize(2);
         other.close();
@@ -105,7 +106,7 @@ class OverflowAreaTest {
         Path abandoned = Files.createDirectories(parent.resolve("virta-overflow-1/store-0"));
         Files.writeString(abandoned.resolveSibling("lock"), "");
         Files.createDirectory(parent.resolve("mine"));
-        OverflowArea.open(parent, OverflowSettings.DEFAULT).close();
+        OverflowArea.open(parent, OverflowMemory.DEFAULT).close();
         assertThat(abandoned.getParent()).doesNotExist();
         assertThat(parent.resolve("mine")).exists();
         assertThat(entries()).hasSize(2);
@@ -139,7 +140,7 @@ class OverflowAreaTest {
         return lines;
     }
 
-    private static List<String> lines(TreeMap<byte[], byte[]> model, byte[] prefix) {
+    private static List<String> lines(Map<byte[], byte[]> model, byte[] prefix) {
         List<String> lines = new ArrayList<>();
         model.forEach((key, value) -> {
             if (startsWith(key, prefix)) {
