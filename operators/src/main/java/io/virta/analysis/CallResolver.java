@@ -10,6 +10,7 @@ import io.virta.expression.GeneratorCall;
 import io.virta.expression.Lambda;
 import io.virta.expression.Literal;
 import io.virta.expression.ScalarCall;
+import io.virta.expression.Trees;
 import io.virta.function.AggregateFunction;
 import io.virta.function.FunctionRegistry;
 import io.virta.function.GeneratorFunction;

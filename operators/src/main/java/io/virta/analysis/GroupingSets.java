@@ -8,6 +8,7 @@ import io.virta.expression.Expression;
 import io.virta.expression.ExpressionTypes;
 import io.virta.expression.Literal;
 import io.virta.expression.SourcePosition;
+import io.virta.expression.Trees;
 import io.virta.expression.UnresolvedColumn;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.PlanOutput;

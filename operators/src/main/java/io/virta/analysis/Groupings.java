@@ -4,6 +4,7 @@ import io.virta.expression.AggregateCall;
 import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
+import io.virta.expression.Trees;
 import io.virta.plan.PlanOutput;
 import java.util.ArrayList;
 import java.util.HashMap;

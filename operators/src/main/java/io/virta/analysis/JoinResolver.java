@@ -5,6 +5,7 @@ import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ExpressionTypes;
 import io.virta.expression.SourcePosition;
+import io.virta.expression.Trees;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.plan.PlanOutput;

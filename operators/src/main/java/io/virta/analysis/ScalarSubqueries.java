@@ -3,6 +3,7 @@ package io.virta.analysis;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.SubqueryExpression;
+import io.virta.expression.Trees;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.plan.PlanOutput;

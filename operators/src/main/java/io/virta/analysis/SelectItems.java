@@ -5,6 +5,7 @@ import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.GeneratorCall;
 import io.virta.expression.SourcePosition;
+import io.virta.expression.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.GeneratorCall;
 import io.virta.expression.ScalarCall;
+import io.virta.expression.Trees;
 import io.virta.plan.LogicalPlan;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
@@ -36,14 +37,16 @@ final class SelectResolver {
     /** {@code LATERAL VIEW}. */
     LogicalPlan lateralView(LogicalPlan.Generate view, LogicalPlan child) {
         boolean outer = view.outer();
-        Expression raw = view.generator();
+        Expression raw = Trees.withoutAlias(view.generator());
         if (!(resolver.over(child).resolve(raw) instanceof GeneratorCall generator)) {
             throw AnalysisErrors.invalid(
                     "UNSUPPORTED_GENERATOR.NOT_GENERATOR",
                     "`" + raw.sql() + "` makes no rows.",
                     "LATERAL VIEW takes a generator such as explode(...).");
         }
-        List<String> names = view.generated().stream().map(ColumnRef::name).toList();
+        List<String> names = view.generator() instanceof Alias alias
+                ? alias.names()
+                : view.generated().stream().map(ColumnRef::name).toList();
         if (names.isEmpty()) {
             names = generator.output().fieldNames();
         }

@@ -5,6 +5,7 @@ import io.virta.expression.Call;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.SubqueryExpression;
+import io.virta.expression.Trees;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.plan.PlanExpressions;

@@ -45,8 +45,8 @@ final class JsonWriters {
         if (type instanceof AtomicType atomic) {
             return atomic(atomic);
         } else if (type instanceof DecimalType decimal) {
-            return new Leaf((out, column, row) ->
-                    out.writeNumber(((DecimalColumn) column).decimal(row, decimal.scale())));
+            return new Leaf(
+                    (out, column, row) -> out.writeNumber(((DecimalColumn) column).decimal(row, decimal.scale())));
         } else if (type instanceof ArrayType array) {
             JsonWriter elements = writer(array.elementType());
             return new Leaf((out, column, row) -> writeArray(out, (ArrayColumn) column, row, elements));
@@ -61,27 +61,29 @@ final class JsonWriters {
         return switch (type) {
             case VOID -> new Leaf((out, column, row) -> out.writeNull());
             case BOOLEAN -> new Leaf((out, column, row) -> out.writeBoolean(((BooleanColumn) column).value(row)));
-            case TINYINT, SMALLINT, INT -> new Leaf(
-                    (out, column, row) -> out.writeNumber(((IntColumn) column).value(row)));
+            case TINYINT, SMALLINT, INT ->
+                new Leaf((out, column, row) -> out.writeNumber(((IntColumn) column).value(row)));
             case BIGINT -> new Leaf((out, column, row) -> out.writeNumber(((LongColumn) column).value(row)));
             case FLOAT -> new Leaf((out, column, row) -> out.writeNumber(((FloatColumn) column).value(row)));
             case DOUBLE -> new Leaf((out, column, row) -> out.writeNumber(((DoubleColumn) column).value(row)));
-            case STRING -> new Leaf((out, column, row) -> {
-                BytesColumn texts = (BytesColumn) column;
-                out.writeUTF8String(texts.bytes(), texts.start(row), texts.lengthBytes(row));
-            });
-            case BINARY -> new Leaf((out, column, row) -> {
-                BytesColumn bytes = (BytesColumn) column;
-                out.writeBinary(bytes.bytes(), bytes.start(row), bytes.lengthBytes(row));
-            });
+            case STRING ->
+                new Leaf((out, column, row) -> {
+                    BytesColumn texts = (BytesColumn) column;
+                    out.writeUTF8String(texts.bytes(), texts.start(row), texts.lengthBytes(row));
+                });
+            case BINARY ->
+                new Leaf((out, column, row) -> {
+                    BytesColumn bytes = (BytesColumn) column;
+                    out.writeBinary(bytes.bytes(), bytes.start(row), bytes.lengthBytes(row));
+                });
             case DATE -> date();
             case TIMESTAMP -> timestamp();
-            case TIMESTAMP_NTZ -> new Leaf((out, column, row) ->
-                    out.writeString(times.formatTimestampWithoutZone(((LongColumn) column).value(row))));
-            default -> throw new VirtaException(
-                    ErrorCode.INVALID_SCHEMA,
-                    "JSON cannot hold " + type.sql() + ".",
-                    "Cast it to STRING.");
+            case TIMESTAMP_NTZ ->
+                new Leaf((out, column, row) ->
+                        out.writeString(times.formatTimestampWithoutZone(((LongColumn) column).value(row))));
+            default ->
+                throw new VirtaException(
+                        ErrorCode.INVALID_SCHEMA, "JSON cannot hold " + type.sql() + ".", "Cast it to STRING.");
         };
     }
 
@@ -96,8 +98,8 @@ final class JsonWriters {
 
     private JsonWriter timestamp() {
         if (times.timestamp() != null) {
-            return new Leaf((out, column, row) ->
-                    out.writeString(times.formatTimestamp(((LongColumn) column).value(row))));
+            return new Leaf(
+                    (out, column, row) -> out.writeString(times.formatTimestamp(((LongColumn) column).value(row))));
         }
         byte[] text = new byte[TimestampText.MAX_LENGTH];
         return new Leaf((out, column, row) -> out.writeRawUTF8String(

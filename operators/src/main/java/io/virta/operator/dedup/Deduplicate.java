@@ -197,8 +197,8 @@ public final class Deduplicate implements Operator {
 
         @Override
         public List<StateTableSpec> stateTables() {
-            StructType key = new StructType(
-                    keyColumns.stream().map(outputSchema::field).toList());
+            StructType key =
+                    new StructType(keyColumns.stream().map(outputSchema::field).toList());
             StructType value =
                     new StructType().add("seen", AtomicType.BOOLEAN, false).add("expiry", AtomicType.BIGINT, false);
             return List.of(new StateTableSpec(TABLE, key, value, StateTableSpec.NO_BUCKETS));
@@ -213,12 +213,11 @@ public final class Deduplicate implements Operator {
         public String explain() {
             List<String> names = new ArrayList<>();
             keyColumns.forEach(column -> names.add(outputSchema.field(column).name()));
-            String remembered =
-                    switch (memory) {
-                        case FOR_EVER -> "";
-                        case UNTIL_LATE -> ", until late";
-                        case WITHIN_WATERMARK -> ", within the watermark";
-                    };
+            String remembered = switch (memory) {
+                case FOR_EVER -> "";
+                case UNTIL_LATE -> ", until late";
+                case WITHIN_WATERMARK -> ", within the watermark";
+            };
             return names.stream().collect(Collectors.joining(", ", "Deduplicate [", "]")) + remembered;
         }
 

@@ -62,10 +62,6 @@ public record JoinSideSpec(
         }
         value = value.add("matched", AtomicType.BOOLEAN, false).add("expiry", AtomicType.BIGINT, false);
         return new StateTableSpec(
-                name,
-                key.add("row", AtomicType.BIGINT, false),
-                value,
-                StateTableSpec.NO_BUCKETS,
-                keyColumns.size());
+                name, key.add("row", AtomicType.BIGINT, false), value, StateTableSpec.NO_BUCKETS, keyColumns.size());
     }
 }

@@ -325,8 +325,9 @@ public final class StreamJoin implements Operator {
 
         private static String bound(JoinSideSpec side) {
             return side.evicts()
-                    ? "until watermark >= " + side.columns().get(side.timeColumn()).name() + " + "
-                            + side.expiryAfterMicros() / 1000 + " ms"
+                    ? "until watermark >= "
+                            + side.columns().get(side.timeColumn()).name() + " + " + side.expiryAfterMicros() / 1000
+                            + " ms"
                     : "for ever";
         }
 

@@ -28,8 +28,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonEncoderTest {
-    private static final StructType INNER =
-            new StructType().add("x", AtomicType.INT).add("y", AtomicType.STRING).add("d", AtomicType.DOUBLE);
+    private static final StructType INNER = new StructType()
+            .add("x", AtomicType.INT)
+            .add("y", AtomicType.STRING)
+            .add("d", AtomicType.DOUBLE);
 
     @Test
     void leavesNullFieldsOutButKeepsNullElements() {
@@ -62,10 +64,7 @@ class JsonEncoderTest {
         assertThat(encode(schema, Map.of(), row))
                 .isEqualTo(
                         "{\"ts\":\"2024-01-01T10:00:00.123Z\",\"d\":\"2024-01-01\",\"n\":1.50,\"b\":\"AQI=\",\"nan\":\"NaN\"}");
-        assertThat(encode(
-                        schema,
-                        Map.of("timeZone", "-03:30", "dateFormat", "dd.MM.yy"),
-                        row))
+        assertThat(encode(schema, Map.of("timeZone", "-03:30", "dateFormat", "dd.MM.yy"), row))
                 .contains("\"2024-01-01T06:30:00.123-03:30\"", "\"01.01.24\"");
         assertThat(encode(schema, Map.of("timestampFormat", "HH:mm:ss.SSSSSS"), row))
                 .contains("\"10:00:00.123456\"");

@@ -1,67 +1,70 @@
-package io.virta.analysis;
+package io.virta.expression;
 
-import io.virta.expression.AggregateCall;
-import io.virta.expression.Alias;
-import io.virta.expression.ColumnRef;
-import io.virta.expression.Expression;
-import io.virta.expression.GeneratorCall;
-import io.virta.expression.ScalarCall;
-import io.virta.expression.SubqueryExpression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Questions about expression trees. */
-final class Trees {
+/** Questions about expression trees, and small changes of them. */
+public final class Trees {
     private Trees() {}
 
     /** Whether any node of a tree is of a kind. */
-    static boolean any(Expression tree, Predicate<Expression> kind) {
+    public static boolean any(Expression tree, Predicate<Expression> kind) {
         return kind.test(tree) || tree.children().stream().anyMatch(child -> any(child, kind));
     }
 
-    static boolean hasAggregate(Expression tree) {
+    /** Whether an aggregate is called. */
+    public static boolean hasAggregate(Expression tree) {
         return any(tree, AggregateCall.class::isInstance);
     }
 
-    static boolean hasGenerator(Expression tree) {
+    /** Whether a generator is called. */
+    public static boolean hasGenerator(Expression tree) {
         return any(tree, GeneratorCall.class::isInstance);
     }
 
-    static boolean hasSubquery(Expression tree) {
+    /** Whether there is a query in it. */
+    public static boolean hasSubquery(Expression tree) {
         return any(tree, SubqueryExpression.class::isInstance);
     }
 
     /** Whether equal inputs make equal values. */
-    static boolean isDeterministic(Expression tree) {
+    public static boolean isDeterministic(Expression tree) {
         return !any(
                 tree,
                 node -> node instanceof ScalarCall call && !call.function().isDeterministic());
     }
 
     /** The expression that an alias names, or the expression itself. */
-    static Expression withoutAlias(Expression expression) {
+    public static Expression withoutAlias(Expression expression) {
         return expression instanceof Alias alias ? alias.child() : expression;
     }
 
     /** The numbers of the columns that a tree reads. */
-    static Set<Long> columns(Expression tree) {
+    public static Set<Long> columns(Expression tree) {
         Set<Long> ids = new HashSet<>();
         collect(tree, ids);
         return ids;
     }
 
     /** The parts of a condition that all have to be true. */
-    static List<Expression> conjuncts(Expression condition) {
+    public static List<Expression> conjuncts(Expression condition) {
         List<Expression> parts = new ArrayList<>();
         split(condition, parts);
         return parts;
     }
 
+    /** The tree with columns replaced by what they stand for; those without an entry stay. */
+    public static Expression substitute(Expression tree, Map<Long, Expression> values) {
+        return tree.transformUp(
+                node -> node instanceof ColumnRef column ? values.getOrDefault(column.id(), column) : node);
+    }
+
     /** The tree such that trees which compute the same are equal: without aliases, and columns by their number alone. */
-    static Expression canonical(Expression tree) {
+    public static Expression canonical(Expression tree) {
         return tree.transformUp(node -> {
             if (node instanceof Alias alias) {
                 return alias.child();
@@ -75,8 +78,7 @@ final class Trees {
     private static void split(Expression condition, List<Expression> parts) {
         boolean and =
                 condition instanceof ScalarCall call && call.function().name().equals("and")
-                        || condition instanceof io.virta.expression.Call raw
-                                && raw.name().equals("and");
+                        || condition instanceof Call raw && raw.name().equals("and");
         if (and) {
             condition.children().forEach(child -> split(child, parts));
         } else {

@@ -1,0 +1,217 @@
+package io.virta.analysis;
+
+import io.virta.connector.OutputMode;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import io.virta.expression.AggregateCall;
+import io.virta.expression.ColumnRef;
+import io.virta.expression.Expression;
+import io.virta.expression.ScalarCall;
+import io.virta.plan.LogicalPlan;
+import io.virta.plan.PlanExpressions;
+import io.virta.plan.PlanOutput;
+import java.util.Map;
+
+/**
+ * Refuses streaming queries that have no incremental meaning, or none in their output mode, as Spark does. Takes analysed plans. There are two moments: what
+ * Spark refuses when a query is started, and what it refuses when the first epoch is planned.
+ */
+public final class StreamingCheck {
+    private StreamingCheck() {}
+
+    /** The checks when a query is started. */
+    public static void check(LogicalPlan plan, OutputMode mode) {
+        if (!plan.isStreaming()) {
+            throw refusal(
+                    "This query reads no stream.",
+                    "Read at least one source with readStream() or FROM STREAM, or write the result with write().");
+        }
+        checkMode(plan, mode);
+        checkNodes(plan, mode);
+    }
+
+    /** The checks when the first epoch is planned. */
+    public static void checkFirstEpoch(LogicalPlan plan) {
+        if (plan instanceof LogicalPlan.WithWatermark watermark && hasWatermark(watermark.child())) {
+            throw refusal(
+                    "A stream has one watermark, and this one is given a second on `"
+                            + watermark.eventTime().sql() + "`.",
+                    "Call withWatermark(...) once per source.");
+        }
+        if (plan instanceof LogicalPlan.Aggregate aggregate
+                && plan.isStreaming()
+                && aggregate.groupings().size() == 1
+                && isSession(aggregate.groupings().get(0))) {
+            throw refusal(
+                    "A session window needs another grouping beside it.",
+                    "Group by a key too, such as a user: GROUP BY session_window(time, '5 minutes'), user.");
+        }
+        if (plan instanceof LogicalPlan.Join join) {
+            StreamingJoins.checkFirstEpoch(join);
+        }
+        plan.children().forEach(StreamingCheck::checkFirstEpoch);
+    }
+
+    static VirtaException refusal(String problem, String hint) {
+        return new VirtaException(ErrorCode.UNSUPPORTED_STREAMING_OPERATION, problem, hint);
+    }
+
+    private static void checkMode(LogicalPlan plan, OutputMode mode) {
+        if (mode == OutputMode.COMPLETE && !hasAggregation(plan)) {
+            throw refusal(
+                    "Complete mode would have to keep every row, since nothing is aggregated.",
+                    "Use append mode, or aggregate with groupBy(...).");
+        }
+    }
+
+    private static void checkNodes(LogicalPlan plan, OutputMode mode) {
+        if (!plan.isStreaming()) {
+            return;
+        }
+        checkExpressions(plan);
+        if (isAggregation(plan)) {
+            checkAggregation(plan, mode);
+        } else if (plan instanceof LogicalPlan.Join join) {
+            StreamingJoins.check(join, mode);
+        } else if (plan instanceof LogicalPlan.Sort sort) {
+            if (mode != OutputMode.COMPLETE || !hasAggregation(sort)) {
+                throw refusal(
+                        "Rows that keep arriving cannot be sorted.",
+                        "Sort an aggregation in complete mode, or leave ORDER BY to whoever reads the result.");
+            }
+        } else if (plan instanceof LogicalPlan.Limit limit) {
+            checkLimit(limit, mode);
+        } else if (plan instanceof LogicalPlan.Union union) {
+            if (union.inputs().stream().anyMatch(input -> !input.isStreaming())) {
+                throw refusal(
+                        "A union of a stream and a static table has no place in time for the static rows.",
+                        "Write the static rows once with write(), or read them as a stream, too.");
+            }
+        } else if (plan instanceof LogicalPlan.SetOperation operation) {
+            checkSetOperation(operation);
+        } else if (plan instanceof LogicalPlan.Deduplicate deduplicate
+                && deduplicate.withinWatermark()
+                && EventTimeColumns.of(deduplicate.child()).isEmpty()) {
+            throw refusal(
+                    "dropDuplicatesWithinWatermark has no watermark to go by.",
+                    "Call withWatermark(...) before it, or use dropDuplicates, which keeps all keys for ever.");
+        }
+        if (isStateful(plan)) {
+            plan.children().forEach(child -> checkChain(child, mode));
+        }
+        plan.children().forEach(child -> checkNodes(child, mode));
+    }
+
+    private static void checkExpressions(LogicalPlan plan) {
+        for (Expression expression : PlanExpressions.of(plan)) {
+            checkExpression(expression);
+        }
+    }
+
+    private static void checkExpression(Expression tree) {
+        if (tree instanceof ScalarCall call && call.function() instanceof OverFunction over) {
+            throw over.refusal();
+        }
+        if (tree instanceof ScalarCall call && call.function().name().equals("monotonically_increasing_id")) {
+            throw refusal(
+                    "monotonically_increasing_id() has no meaning on rows that keep arriving.",
+                    "Use uuid(), or a key of the rows.");
+        }
+        if (tree instanceof AggregateCall call && call.distinct()) {
+            throw refusal(
+                    "`" + call.sql() + "` would have to keep every value it has seen.",
+                    "Use approx_count_distinct(...), or dropDuplicates(...) before the aggregation.");
+        }
+        tree.children().forEach(StreamingCheck::checkExpression);
+    }
+
+    private static void checkAggregation(LogicalPlan plan, OutputMode mode) {
+        boolean session = plan instanceof LogicalPlan.Aggregate aggregate
+                && aggregate.groupings().stream().anyMatch(StreamingCheck::isSession);
+        if (mode == OutputMode.UPDATE && session) {
+            throw refusal(
+                    "Update mode has no meaning for session windows, which merge as rows arrive.",
+                    "Use append mode with a watermark, or complete mode.");
+        }
+        if (mode == OutputMode.APPEND && !closesByEventTime(plan)) {
+            throw refusal(
+                    "Append mode never shows this aggregation, since none of its groups is ever final.",
+                    "Call withWatermark(time, delay) before groupBy(...) and group by the time or window(time, ...),"
+                            + " or use update or complete mode.");
+        }
+    }
+
+    private static boolean closesByEventTime(LogicalPlan plan) {
+        Map<Long, Long> below = EventTimeColumns.of(plan.children().get(0));
+        if (plan instanceof LogicalPlan.Aggregate aggregate) {
+            return aggregate.groupings().stream()
+                    .anyMatch(grouping -> EventTimeColumns.delayOf(grouping, below) != null);
+        }
+        return PlanOutput.of(plan).stream().map(ColumnRef::id).anyMatch(below::containsKey);
+    }
+
+    private static void checkLimit(LogicalPlan.Limit limit, OutputMode mode) {
+        if (limit.offset() != null) {
+            throw refusal("OFFSET has no meaning on rows that keep arriving.", "Leave it out.");
+        }
+        if (mode == OutputMode.UPDATE) {
+            throw refusal(
+                    "LIMIT has no meaning in update mode, where rows shown may be replaced.",
+                    "Use append or complete mode.");
+        }
+    }
+
+    private static void checkSetOperation(LogicalPlan.SetOperation operation) {
+        boolean both = operation.left().isStreaming() && operation.right().isStreaming();
+        if (both || !operation.intersect() && operation.right().isStreaming()) {
+            throw refusal(
+                    (operation.intersect() ? "INTERSECT of two streams" : "EXCEPT of a stream")
+                            + " would have to keep every row it has seen.",
+                    "Write a join with a bound on the difference of event times.");
+        }
+    }
+
+    /** Refuses stateful operations over aggregations whose rows may change, or appear behind the watermark. */
+    private static void checkChain(LogicalPlan below, OutputMode mode) {
+        if (!below.isStreaming()) {
+            return;
+        }
+        if (mode != OutputMode.APPEND && isAggregation(below)) {
+            throw refusal(
+                    "A stateful operation over an aggregation would take each change of a group for a new row.",
+                    "Use append mode with a watermark, or write the inner aggregation to a sink and start a second query"
+                            + " from there.");
+        }
+        below.children().forEach(child -> checkChain(child, mode));
+    }
+
+    private static boolean isStateful(LogicalPlan plan) {
+        if (plan instanceof LogicalPlan.Deduplicate deduplicate && !deduplicate.withinWatermark()) {
+            Map<Long, Long> times = EventTimeColumns.of(deduplicate.child());
+            return deduplicate.columns().stream().anyMatch(column -> EventTimeColumns.delayOf(column, times) != null);
+        }
+        return isAggregation(plan)
+                || plan instanceof LogicalPlan.Deduplicate
+                || plan instanceof LogicalPlan.Join join
+                        && join.left().isStreaming()
+                        && join.right().isStreaming();
+    }
+
+    private static boolean isAggregation(LogicalPlan plan) {
+        return plan.isStreaming() && (plan instanceof LogicalPlan.Aggregate || plan instanceof LogicalPlan.Distinct);
+    }
+
+    private static boolean hasAggregation(LogicalPlan plan) {
+        return isAggregation(plan) || plan.children().stream().anyMatch(StreamingCheck::hasAggregation);
+    }
+
+    private static boolean hasWatermark(LogicalPlan plan) {
+        return plan instanceof LogicalPlan.WithWatermark
+                || plan.children().stream().anyMatch(StreamingCheck::hasWatermark);
+    }
+
+    private static boolean isSession(Expression grouping) {
+        ScalarCall window = TimeWindows.of(grouping);
+        return window != null && window.function().name().equals(TimeWindows.SESSION_WINDOW);
+    }
+}
