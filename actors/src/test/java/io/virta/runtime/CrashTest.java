@@ -7,6 +7,7 @@ import io.virta.error.VirtaException;
 import io.virta.planner.QueryPlan;
 import io.virta.runtime.FaultPlan.Point;
 import io.virta.runtime.progress.QueryEvents;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -114,6 +115,25 @@ class CrashTest {
     }
 
     @Test
+    void rowsOfASourceThatCannotReplayComeFromTheLog() throws Exception {
+        VanishingTable table = new VanishingTable(new NumbersTable(50, 2, 10, n -> n / 3 * 1000));
+        Path checkpoint = directory.resolve("vanishing");
+        end(start(Plans.closedCounts(table, 7000), sink, checkpoint, (reached, at) -> {
+            if (reached == Point.BEFORE_PREPARED && at == 1) {
+                throw new Crash();
+            }
+        }));
+        end(start(Plans.closedCounts(table, 7000), sink, checkpoint, FaultPlan.NONE));
+
+        StoreSink undisturbed = new StoreSink();
+        end(start(plan(), undisturbed, directory.resolve("undisturbed"), FaultPlan.NONE));
+        assertThat(sink.rows()).isEqualTo(undisturbed.rows());
+        try (Stream<Path> left = Files.list(checkpoint.resolve("sources"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void aUserErrorFailsTheQueryAtOnce() throws Exception {
         RunningQuery query = start(plan(), sink, directory.resolve("user"), (reached, at) -> {
             if (reached == Point.DURING_PROCESSING) {
@@ -133,7 +153,15 @@ class CrashTest {
 
     private static RunningQuery start(QueryPlan plan, StoreSink sink, Path checkpoint, FaultPlan faults) {
         return runtime.start(new QueryDefinition(
-                "crash", plan, sink, new EpochTrigger.AvailableNow(), checkpoint, SETTINGS, Clock.systemUTC(), faults));
+                "crash",
+                plan,
+                sink,
+                new EpochTrigger.AvailableNow(),
+                checkpoint,
+                SETTINGS,
+                Clock.systemUTC(),
+                () -> {},
+                faults));
     }
 
     private static void end(RunningQuery query) throws Exception {

@@ -1,6 +1,8 @@
 package io.virta.runtime;
 
 import io.virta.connector.OutputMode;
+import io.virta.connector.SourceScan;
+import io.virta.connector.SourceTable;
 import io.virta.operator.Distribution;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.watermark.EventTimeWatermark;
@@ -30,7 +32,7 @@ final class Plans {
     }
 
     /** Counts by the second column, an event time; each leaves when the watermark has passed it. */
-    static QueryPlan closedCounts(NumbersTable table, long delayMicros) {
+    static <T extends SourceTable & SourceScan> QueryPlan closedCounts(T table, long delayMicros) {
         OperatorSpec watermark = new EventTimeWatermark.Spec(0, delayMicros, new Keyed().outputSchema());
         return plan(
                 List.of(source(0, table, new Keyed(), watermark), sharded(1, List.of(0), new RunningCount.Spec(true))),
@@ -44,14 +46,14 @@ final class Plans {
                 List.of());
     }
 
-    static Stage source(int id, NumbersTable table, OperatorSpec... operators) {
+    static <T extends SourceTable & SourceScan> Stage source(int id, T table, OperatorSpec... operators) {
         return new Stage(
                 id,
                 new SourceStage(id, table, table),
                 List.of(),
                 List.of(operators),
                 Placement.PARTITIONED,
-                schema(table.schema(), operators));
+                schema(NumbersTable.SCHEMA, operators));
     }
 
     static Stage sharded(int id, List<Integer> from, OperatorSpec... operators) {

@@ -12,6 +12,7 @@ import io.virta.persistence.epoch.OperatorState;
 import io.virta.persistence.epoch.QueryStarted;
 import io.virta.persistence.epoch.RecoveryPlan;
 import io.virta.persistence.epoch.SourceRange;
+import io.virta.persistence.sourcelog.SourceLog;
 import io.virta.persistence.state.FoldPolicy;
 import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
@@ -45,6 +46,10 @@ final class AttemptResources implements AutoCloseable {
     private final @Nullable Recovery recovery;
     private final List<List<Batch>> staticRows;
     private final SerialExecutor serial;
+    private final @Nullable SourceLog sourceLog;
+    private final long recovered;
+    private final Runnable firstEpochCheck;
+    private boolean checked;
     private volatile Map<String, String> latest = Map.of();
 
     private AttemptResources(
@@ -53,13 +58,19 @@ final class AttemptResources implements AutoCloseable {
             StateBackend backend,
             @Nullable Recovery recovery,
             List<List<Batch>> staticRows,
-            SerialExecutor serial) {
+            SerialExecutor serial,
+            @Nullable SourceLog sourceLog,
+            long recovered,
+            Runnable firstEpochCheck) {
         this.planner = planner;
         this.storage = storage;
         this.backend = backend;
         this.recovery = recovery;
         this.staticRows = staticRows;
         this.serial = serial;
+        this.sourceLog = sourceLog;
+        this.recovered = recovered;
+        this.firstEpochCheck = firstEpochCheck;
     }
 
     /** Opens an attempt over a log. Blocks. */
@@ -82,7 +93,26 @@ final class AttemptResources implements AutoCloseable {
                 sources(query), context, ends(state.lastPlan()), query.trigger() instanceof EpochTrigger.AvailableNow);
         StateBackend backend = StateBackend.of(query.plan(), query.settings(), resources.topology());
         return new AttemptResources(
-                planner, storage, backend, recovery, staticRows, new SerialExecutor(resources.blocking()));
+                planner,
+                storage,
+                backend,
+                recovery,
+                staticRows,
+                new SerialExecutor(resources.blocking()),
+                sourceLog(query, resources, attempt),
+                plan.rerun().isEmpty()
+                        ? -1
+                        : plan.rerun().get(plan.rerun().size() - 1).epoch(),
+                query.firstEpochCheck());
+    }
+
+    private static @Nullable SourceLog sourceLog(QueryDefinition query, CoordinatorResources resources, int attempt) {
+        boolean allReplay =
+                sources(query).stream().allMatch(source -> source.table().isReplayable());
+        return allReplay
+                ? null
+                : new SourceLog(
+                        resources.checkpoint().disk(), resources.checkpoint().sources(), attempt);
     }
 
     /** The sources of a query, each once. */
@@ -157,7 +187,8 @@ final class AttemptResources implements AutoCloseable {
                 backend,
                 manifest,
                 state.lastEventTimes(),
-                state.committedEpoch(),
+                recovered,
+                sourceLog,
                 initialWatermarkMicros,
                 staticRows,
                 resources.blocking());
@@ -168,6 +199,10 @@ final class AttemptResources implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     PlannedRanges ranges = new PlannedRanges(planner.plan(limit));
+                    if (!checked && ranges.orNull() != null) {
+                        firstEpochCheck.run();
+                        checked = true;
+                    }
                     latest = planner.latest();
                     return ranges;
                 },
@@ -182,6 +217,9 @@ final class AttemptResources implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     planner.committed(plan);
+                    if (sourceLog != null) {
+                        sourceLog.dropThrough(plan.epoch());
+                    }
                     return true;
                 },
                 serial);
@@ -205,6 +243,9 @@ final class AttemptResources implements AutoCloseable {
     public void close() {
         serial.execute(() -> {
             planner.close();
+            if (sourceLog != null) {
+                sourceLog.close();
+            }
             backend.close();
         });
     }

@@ -10,6 +10,7 @@ import io.virta.operator.StreamElement.Data;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.runtime.FaultPlan;
 import io.virta.runtime.exchange.Router;
+import io.virta.runtime.source.LoggedReader;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -136,6 +137,9 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
                 return false;
             }
             rows = 0;
+            if (reader instanceof LoggedReader logged) {
+                logged.beginEpoch(epoch.start().epoch());
+            }
             driver.offer(0, epoch.start());
             return true;
         }

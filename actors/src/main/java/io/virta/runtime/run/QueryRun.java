@@ -23,6 +23,7 @@ import io.virta.runtime.island.IslandReport;
 import io.virta.runtime.island.StageInstance;
 import io.virta.runtime.island.StageInstance.RunContext;
 import io.virta.runtime.shard.StateShard;
+import io.virta.runtime.source.LoggedReader;
 import io.virta.runtime.source.SourcePlanner;
 import io.virta.runtime.source.SplitSpreader;
 import java.time.Duration;
@@ -277,7 +278,10 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private SourceReader openReader(SourceStage source) {
-        return source.scan().reader(sourceContext(setup));
+        SourceReader reader = source.scan().reader(sourceContext(setup));
+        return source.table().isReplayable() || setup.sourceLog() == null
+                ? reader
+                : new LoggedReader(reader, setup.sourceLog(), SourcePlanner.sourceId(source), setup.replayThrough());
     }
 
     /** What sources of a run are told. */

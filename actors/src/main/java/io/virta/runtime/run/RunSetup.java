@@ -3,6 +3,7 @@ package io.virta.runtime.run;
 import io.virta.batch.Batch;
 import io.virta.driver.Discipline;
 import io.virta.persistence.epoch.EventTime;
+import io.virta.persistence.sourcelog.SourceLog;
 import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
 import io.virta.runtime.QueryDefinition;
@@ -10,6 +11,7 @@ import io.virta.runtime.exchange.Topology;
 import io.virta.runtime.shard.StateBackend;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run starts from.
@@ -18,7 +20,8 @@ import java.util.concurrent.Executor;
  * @param attempt the number of this run
  * @param manifest the state to restore
  * @param eventTimes the greatest event times seen before
- * @param committedEpoch the last committed epoch, -1 if there is none
+ * @param replayThrough the last epoch that an earlier run had planned, -1 if there is none
+ * @param sourceLog where rows go that cannot be read again, null if every source replays
  * @param initialWatermarkMicros the watermark before the first epoch
  * @param staticRows the rows of the plan's static plans
  * @param blocking where blocking work runs
@@ -33,7 +36,8 @@ public record RunSetup(
         StateBackend backend,
         StateManifest manifest,
         List<EventTime> eventTimes,
-        long committedEpoch,
+        long replayThrough,
+        @Nullable SourceLog sourceLog,
         long initialWatermarkMicros,
         List<List<Batch>> staticRows,
         Executor blocking) {}
