@@ -23,10 +23,11 @@ final class ShardState {
         Map<String, StateTable> tables = backend.tables(stage.operators().get(0).stateTables());
         storage.read(
                 manifest,
+                stateId,
                 firstKeyGroup(instance, instances, keyGroups),
                 firstKeyGroup(instance + 1, instances, keyGroups),
                 section -> {
-                    StateTable table = section.stateId().equals(stateId) ? tables.get(section.table()) : null;
+                    StateTable table = tables.get(section.table());
                     if (table != null) {
                         table.restore(section);
                     }

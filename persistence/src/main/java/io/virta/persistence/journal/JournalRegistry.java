@@ -36,7 +36,7 @@ public final class JournalRegistry implements Extension {
 
     private final Executor executor;
     private final String fallbackDirectory;
-    private final Map<Path, OpenJournal> journals = new HashMap<>();
+    private final Map<String, OpenJournal> journals = new HashMap<>();
 
     private JournalRegistry(ExtendedActorSystem system) {
         this.executor = system.dispatchers().lookup(BLOCKING_DISPATCHER);
@@ -66,7 +66,7 @@ public final class JournalRegistry implements Extension {
      */
     public <T> CompletionStage<T> run(String persistenceId, BiFunction<JournalStore, String, T> task) {
         int separator = persistenceId.indexOf(SEPARATOR);
-        OpenJournal journal = separator < 0 ? null : find(Path.of(persistenceId.substring(separator + 1)));
+        OpenJournal journal = separator < 0 ? null : find(persistenceId.substring(separator + 1));
         if (journal != null) {
             String entity = persistenceId.substring(0, separator);
             return journal.run(store -> task.apply(store, entity));
@@ -78,16 +78,16 @@ public final class JournalRegistry implements Extension {
         return fallback().run(store -> task.apply(store, persistenceId));
     }
 
-    private synchronized @Nullable OpenJournal find(Path directory) {
+    private synchronized @Nullable OpenJournal find(String directory) {
         return journals.get(directory);
     }
 
     private synchronized OpenJournal fallback() {
         Path directory = key(Path.of(fallbackDirectory));
-        OpenJournal journal = journals.get(directory);
+        OpenJournal journal = journals.get(directory.toString());
         if (journal == null) {
             journal = new OpenJournal(directory, executor);
-            journals.put(directory, journal);
+            journals.put(directory.toString(), journal);
             // A fault shows in whatever is asked of the journal.
             var unused = journal.acquire().whenComplete((done, failure) -> forgetIfIdle(directory));
         }
@@ -95,12 +95,13 @@ public final class JournalRegistry implements Extension {
     }
 
     private synchronized CompletableFuture<Done> acquire(Path directory) {
-        OpenJournal journal = journals.computeIfAbsent(directory, key -> new OpenJournal(key, executor));
+        OpenJournal journal =
+                journals.computeIfAbsent(directory.toString(), key -> new OpenJournal(directory, executor));
         return journal.acquire().whenComplete((done, failure) -> forgetIfIdle(directory));
     }
 
     CompletionStage<Done> release(Path directory) {
-        OpenJournal journal = find(directory);
+        OpenJournal journal = find(directory.toString());
         if (journal == null) {
             return CompletableFuture.completedFuture(Done.getInstance());
         }
@@ -108,9 +109,9 @@ public final class JournalRegistry implements Extension {
     }
 
     private synchronized void forgetIfIdle(Path directory) {
-        OpenJournal journal = journals.get(directory);
+        OpenJournal journal = journals.get(directory.toString());
         if (journal != null && journal.isIdle()) {
-            journals.remove(directory);
+            journals.remove(directory.toString());
         }
     }
 

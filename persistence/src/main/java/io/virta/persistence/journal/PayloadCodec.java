@@ -1,5 +1,7 @@
 package io.virta.persistence.journal;
 
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -110,12 +112,18 @@ public final class PayloadCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("The journal has an entry of layout " + version + ", this version of Virta reads "
-                        + VERSION + "; run the checkpoint with the version that wrote it, or a newer one");
+                throw new VirtaException(
+                        ErrorCode.CHECKPOINT_INCOMPATIBLE,
+                        "The journal has an entry of layout " + version + ", this version of Virta reads " + VERSION,
+                        "Run this checkpoint with the version of Virta that wrote it, or a newer one.");
             }
             return decoding.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new VirtaException(
+                    ErrorCode.CHECKPOINT_DAMAGED,
+                    "The checkpoint is damaged: an entry of the journal ends early",
+                    "Nothing was changed. Restore the checkpoint directory from a copy, or start with an empty one.",
+                    e);
         }
     }
 

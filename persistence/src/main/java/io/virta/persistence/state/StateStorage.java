@@ -73,17 +73,20 @@ public final class StateStorage {
     }
 
     /**
-     * Hands the state of some key groups to {@code consumer}, in the order in which it is to be restored, a section at a time.
+     * Hands the state of some key groups of an operator to {@code consumer}, in the order in which it is to be restored, a section at a time.
      *
      * @param fromKeyGroup first key group
      * @param toKeyGroup the one after the last
      */
-    public void read(StateManifest manifest, int fromKeyGroup, int toKeyGroup, Consumer<StateSection> consumer) {
+    public void read(
+            StateManifest manifest, String stateId, int fromKeyGroup, int toKeyGroup, Consumer<StateSection> consumer) {
         for (StateFile file : manifest.files()) {
             try (StateFileReader reader = new StateFileReader(disk, directory, file)) {
                 for (SectionEntry entry : reader.entries()) {
                     SectionAddress address = entry.address();
-                    if (address.keyGroup() >= fromKeyGroup && address.keyGroup() < toKeyGroup) {
+                    if (address.stateId().equals(stateId)
+                            && address.keyGroup() >= fromKeyGroup
+                            && address.keyGroup() < toKeyGroup) {
                         consumer.accept(new StateSection(
                                 address.stateId(), address.table(), address.keyGroup(), reader.read(entry)));
                     }

@@ -63,7 +63,7 @@ class StateStorageProperties {
 
     private static TextTable restored(StateStorage storage, StateManifest manifest) {
         TextTable table = new TextTable();
-        storage.read(manifest, 0, TextTable.KEY_GROUPS, table::restore);
+        storage.read(manifest, "agg", 0, TextTable.KEY_GROUPS, table::restore);
         return table;
     }
 

@@ -43,8 +43,9 @@ class StateStorageTest {
         TextTable table = new TextTable();
         StateManifest manifest = runEpochs(storage, table, StateManifest.EMPTY, 0, 5);
         List<Integer> groups = new ArrayList<>();
-        storage.read(manifest, 1, 3, section -> groups.add(section.keyGroup()));
-        assertThat(groups).contains(1, 2).doesNotContain(0, 3);
+        storage.read(manifest, "agg", 1, 3, section -> groups.add(section.keyGroup()));
+        storage.read(manifest, "other", 1, 3, section -> groups.add(-1));
+        assertThat(groups).contains(1, 2).doesNotContain(-1, 0, 3);
     }
 
     @Test
@@ -60,11 +61,11 @@ class StateStorageTest {
         for (int i = 0; i < sizes.length; i++) {
             byte[] payload = new byte[sizes[i]];
             java.util.Arrays.fill(payload, (byte) (i + 1));
-            sections.add(new StateSection("s" + i % 2, "t", i, payload));
+            sections.add(new StateSection("agg", "t" + i % 2, i, payload));
         }
         StateManifest manifest = StateManifest.EMPTY.plus(storage.write(0, sections));
         Map<Integer, byte[]> read = new TreeMap<>();
-        storage.read(manifest, 0, 10, section -> read.put(section.keyGroup(), section.payload()));
+        storage.read(manifest, "agg", 0, 10, section -> read.put(section.keyGroup(), section.payload()));
         sections.forEach(section -> assertThat(read.get(section.keyGroup())).isEqualTo(section.payload()));
     }
 
@@ -265,7 +266,7 @@ class StateStorageTest {
 
     private static Map<Integer, String> restored(StateStorage storage, StateManifest manifest) {
         TextTable table = new TextTable();
-        storage.read(manifest, 0, TextTable.KEY_GROUPS, table::restore);
+        storage.read(manifest, "agg", 0, TextTable.KEY_GROUPS, table::restore);
         return table.values();
     }
 
