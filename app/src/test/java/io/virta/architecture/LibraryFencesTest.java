@@ -51,6 +51,7 @@ class LibraryFencesTest {
     @ArchTest
     static final ArchRule pekko = only(
                     Modules.RUNTIME,
+                    Modules.SESSION,
                     Modules.API,
                     Modules.PERSISTENCE,
                     Modules.APP,
@@ -62,7 +63,13 @@ class LibraryFencesTest {
 
     @ArchTest
     static final ArchRule typesafeConfig = only(
-                    Modules.CONFIG, Modules.PERSISTENCE, Modules.RUNTIME, Modules.API, Modules.APP, Modules.LOAD_TESTS)
+                    Modules.CONFIG,
+                    Modules.PERSISTENCE,
+                    Modules.RUNTIME,
+                    Modules.SESSION,
+                    Modules.API,
+                    Modules.APP,
+                    Modules.LOAD_TESTS)
             .mayUse("com.typesafe.config..")
             .because("a connector's options and the engine's settings arrive as values");
 

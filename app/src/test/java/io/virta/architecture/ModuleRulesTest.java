@@ -32,7 +32,13 @@ class ModuleRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    Modules.PERSISTENCE, Modules.CONNECTORS, Modules.RUNTIME, Modules.API, Modules.CONFIG, Modules.APP)
+                    Modules.PERSISTENCE,
+                    Modules.CONNECTORS,
+                    Modules.RUNTIME,
+                    Modules.SESSION,
+                    Modules.API,
+                    Modules.CONFIG,
+                    Modules.APP)
             .because("the engine is a library: declare a port in it and implement the port outside");
 
     @ArchTest
@@ -58,6 +64,7 @@ class ModuleRulesTest {
             .resideInAnyPackage(
                     Modules.CONNECTORS,
                     Modules.RUNTIME,
+                    Modules.SESSION,
                     Modules.API,
                     Modules.APP,
                     "io.virta.plan..",
@@ -77,6 +84,7 @@ class ModuleRulesTest {
             .resideInAnyPackage(
                     Modules.PERSISTENCE,
                     Modules.RUNTIME,
+                    Modules.SESSION,
                     Modules.API,
                     Modules.CONFIG,
                     Modules.APP,
@@ -92,7 +100,7 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule runtimeKnowsNoSystem = noClasses()
             .that()
-            .resideInAnyPackage(Modules.RUNTIME, Modules.API)
+            .resideInAnyPackage(Modules.RUNTIME, Modules.SESSION, Modules.API)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(Modules.CONNECTORS, Modules.APP)
@@ -131,6 +139,7 @@ class ModuleRulesTest {
                 Modules.PERSISTENCE,
                 Modules.CONNECTORS,
                 Modules.RUNTIME,
+                Modules.SESSION,
                 Modules.API,
                 Modules.CONFIG,
                 Modules.APP,

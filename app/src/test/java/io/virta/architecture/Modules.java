@@ -31,6 +31,7 @@ final class Modules {
     static final String PERSISTENCE = "io.virta.persistence..";
     static final String CONNECTORS = "io.virta.connectors..";
     static final String RUNTIME = "io.virta.runtime..";
+    static final String SESSION = "io.virta.session..";
     static final String API = "io.virta.api..";
     static final String CONFIG = "io.virta.config..";
     static final String APP = "io.virta.app..";

@@ -10,6 +10,7 @@ import java.util.Locale;
 /** All settings below {@code virta}, read and checked. {@code reference.conf} documents each. Immutable. */
 public record VirtaSettings(
         ZoneId timeZone,
+        Tables tables,
         Checkpoint checkpoint,
         Execution execution,
         Restart restart,
@@ -28,6 +29,7 @@ public record VirtaSettings(
             Config virta = config.getConfig("virta");
             return new VirtaSettings(
                     zone(virta.getString("session.time-zone")),
+                    Tables.of(virta.getConfig("tables")),
                     Checkpoint.of(virta.getConfig("checkpoint")),
                     Execution.of(virta.getConfig("execution")),
                     Restart.of(virta.getConfig("restart")),
@@ -79,6 +81,18 @@ public record VirtaSettings(
 
     static int orProcessors(int count) {
         return count == 0 ? Runtime.getRuntime().availableProcessors() : count;
+    }
+
+    /**
+     * Tables that are written without a definition of their own.
+     *
+     * @param warehouse the directory that holds one directory a table
+     * @param format their format, and that of reads and writes without {@code format(...)}
+     */
+    public record Tables(String warehouse, String format) {
+        static Tables of(Config config) {
+            return new Tables(config.getString("warehouse"), config.getString("format"));
+        }
     }
 
     /**

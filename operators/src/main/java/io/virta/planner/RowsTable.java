@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded source of batches in memory: the rows that a plan itself holds. Its positions are batch numbers. Immutable. */
-record RowsTable(StructType schema, List<Batch> batches) implements SourceTable, SourceScan {
-    RowsTable {
+public record RowsTable(StructType schema, List<Batch> batches) implements SourceTable, SourceScan {
+    public RowsTable {
         batches = List.copyOf(batches);
     }
 

@@ -2,10 +2,13 @@ package io.virta.types;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A list of named fields: the type of a struct value, and the schema of a DataFrame or batch. */
 public record StructType(List<StructField> fields) implements DataType {
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     public StructType {
         fields = List.copyOf(fields);
     }
@@ -67,15 +70,21 @@ public record StructType(List<StructField> fields) implements DataType {
     @Override
     public String sql() {
         return fields.stream()
-                .map(field -> field.name() + ": " + field.dataType().sql() + (field.nullable() ? "" : " NOT NULL"))
+                .map(field ->
+                        quoted(field.name()) + ": " + field.dataType().sql() + (field.nullable() ? "" : " NOT NULL"))
                 .collect(Collectors.joining(", ", "STRUCT<", ">"));
     }
 
-    /** The schema as column definitions: {@code ts TIMESTAMP, word STRING NOT NULL}. */
+    /** The schema as column definitions: {@code ts TIMESTAMP, word STRING NOT NULL}; odd names stand in backticks. */
     public String toDDL() {
         return fields.stream()
-                .map(field -> field.name() + " " + field.dataType().sql() + (field.nullable() ? "" : " NOT NULL"))
+                .map(field ->
+                        quoted(field.name()) + " " + field.dataType().sql() + (field.nullable() ? "" : " NOT NULL"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return PLAIN_NAME.matcher(name).matches() ? name : "`" + name.replace("`", "``") + "`";
     }
 
     /** The schema as {@code printSchema()} shows it, a line a field, nested fields indented. */

@@ -1,0 +1,10 @@
+/**
+ * The shapes of the user's own functions: SQL functions of up to five arguments, and callbacks.
+ *
+ * <p>Depends on nothing. Start at {@link io.virta.api.function.UDF1}. To add a shape: one interface, and its overloads in {@code functions}, {@code UDFRegistration} and
+ * {@code UserCode}.
+ */
+@NullMarked
+package io.virta.api.function;
+
+import org.jspecify.annotations.NullMarked;

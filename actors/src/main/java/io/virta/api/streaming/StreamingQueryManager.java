@@ -1,0 +1,149 @@
+package io.virta.api.streaming;
+
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import io.virta.runtime.QueryDefinition;
+import io.virta.runtime.QueryRuntime;
+import io.virta.runtime.RunningQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.jspecify.annotations.Nullable;
+
+/** The queries of a session. Safe for several threads. */
+public final class StreamingQueryManager {
+    private final Supplier<ActorSystem<?>> system;
+    private final ListenerThread listeners = new ListenerThread();
+    private final Map<UUID, StreamingQuery> active = new LinkedHashMap<>();
+    private @Nullable QueryRuntime runtime;
+    private CompletableFuture<StreamingQuery> anyTerminated = new CompletableFuture<>();
+
+    /** The queries that are going to run on an actor system, which is asked for when the first one starts. */
+    public StreamingQueryManager(Supplier<ActorSystem<?>> system) {
+        this.system = system;
+    }
+
+    /** Starts a query. Throws QUERY_ALREADY_ACTIVE if one of this name runs, and what is wrong with its checkpoint. */
+    public StreamingQuery start(QueryDefinition definition) {
+        synchronized (this) {
+            if (definition.name() != null && byName(definition.name()) != null) {
+                throw new VirtaException(
+                        ErrorCode.QUERY_ALREADY_ACTIVE,
+                        "A query named '" + definition.name() + "' is running.",
+                        "Stop it first, or choose another queryName.");
+            }
+            if (runtime == null) {
+                runtime = new QueryRuntime(system.get(), listeners);
+            }
+            RunningQuery running = runtime.start(definition);
+            StreamingQuery query = new StreamingQuery(running);
+            active.put(query.id(), query);
+            running.terminated().whenComplete((done, failure) -> ended(query));
+            return query;
+        }
+    }
+
+    private synchronized void ended(StreamingQuery query) {
+        active.remove(query.id(), query);
+        anyTerminated.complete(query);
+    }
+
+    private @Nullable StreamingQuery byName(String name) {
+        return active.values().stream()
+                .filter(query -> name.equals(query.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The queries that run. */
+    public synchronized StreamingQuery[] active() {
+        return active.values().toArray(StreamingQuery[]::new);
+    }
+
+    /** The running query of an id, or null. */
+    public synchronized @Nullable StreamingQuery get(UUID id) {
+        return active.get(id);
+    }
+
+    /** The running query of an id, or null. */
+    public @Nullable StreamingQuery get(String id) {
+        return get(UUID.fromString(id));
+    }
+
+    /** Waits until any query has ended, since the start of the session or {@link #resetTerminated}. Throws StreamingQueryException if that one failed. */
+    public void awaitAnyTermination() {
+        awaitAny(Long.MAX_VALUE);
+    }
+
+    /**
+     * Waits until any query has ended, at most so long.
+     *
+     * @return false if none has ended
+     */
+    public boolean awaitAnyTermination(long timeoutMillis) {
+        return awaitAny(timeoutMillis);
+    }
+
+    private boolean awaitAny(long timeoutMillis) {
+        CompletableFuture<StreamingQuery> waiting;
+        synchronized (this) {
+            waiting = anyTerminated;
+        }
+        try {
+            StreamingQuery first = waiting.get(timeoutMillis, TimeUnit.MILLISECONDS);
+            first.exception().ifPresent(failure -> {
+                throw failure;
+            });
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw StreamingQuery.interrupted();
+        } catch (ExecutionException e) {
+            throw VirtaException.internal("Waiting for queries failed: " + e.getCause());
+        }
+    }
+
+    /** Forgets queries that have ended, so that {@link #awaitAnyTermination()} waits for the next one. */
+    public synchronized void resetTerminated() {
+        if (anyTerminated.isDone()) {
+            anyTerminated = new CompletableFuture<>();
+        }
+    }
+
+    /** Adds a listener. */
+    public void addListener(StreamingQueryListener listener) {
+        listeners.listeners().add(listener);
+    }
+
+    /** Removes a listener. */
+    public void removeListener(StreamingQueryListener listener) {
+        listeners.listeners().remove(listener);
+    }
+
+    /** The listeners. */
+    public StreamingQueryListener[] listListeners() {
+        return listeners.listeners().toArray(StreamingQueryListener[]::new);
+    }
+
+    /** Stops all queries and waits for that. */
+    public void stopAll() {
+        List<StreamingQuery> running = new ArrayList<>(List.of(active()));
+        running.forEach(query -> query.running().stop());
+        running.forEach(StreamingQuery::stop);
+    }
+
+    /** Stops all queries and the listeners' thread. */
+    public void close() {
+        stopAll();
+        listeners.close();
+    }
+}
