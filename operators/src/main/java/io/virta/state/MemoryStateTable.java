@@ -38,14 +38,14 @@ public final class MemoryStateTable implements StateTable {
         this(spec, keyGroups, null);
     }
 
-    /** A table that moves entries at rest to {@code overflow} while it holds more memory than the budget. */
+    /** A table that moves entries at rest to {@code overflow} while it holds more memory than the budget, unless it is to be resident. */
     public MemoryStateTable(StateTableSpec spec, int keyGroups, @Nullable OverflowSettings overflow) {
         this.spec = spec;
         this.keyGroups = keyGroups;
         table = new SlotTable(spec.key(), spec.value(), spec.bucketColumn());
         removed = new RemovedKeys(spec.key());
         droppedGroups = new boolean[keyGroups];
-        spilling = overflow == null ? null : new Spilling(overflow, table, spec, keyGroups);
+        spilling = overflow == null || spec.isResident() ? null : new Spilling(overflow, table, spec, keyGroups);
     }
 
     @Override

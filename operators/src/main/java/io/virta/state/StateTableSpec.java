@@ -11,13 +11,25 @@ import io.virta.types.StructType;
  * @param bucketColumn the key column, of physical type LONG, whose value buckets the table (a window's start), so that closing a window drops a bucket; -1
  *     for none. Keys that are null there are in no bucket that ever closes
  * @param routingColumns how many of the first key columns decide the key group
+ * @param isResident whether entries stay in memory whatever the budget, so that slots hold until they are removed
  */
-public record StateTableSpec(String name, StructType key, StructType value, int bucketColumn, int routingColumns) {
+public record StateTableSpec(
+        String name, StructType key, StructType value, int bucketColumn, int routingColumns, boolean isResident) {
     /** Stands for a table without buckets. */
     public static final int NO_BUCKETS = -1;
 
     /** A table whose whole key decides the key group. */
     public StateTableSpec(String name, StructType key, StructType value, int bucketColumn) {
         this(name, key, value, bucketColumn, key.size());
+    }
+
+    /** A table that may leave memory. */
+    public StateTableSpec(String name, StructType key, StructType value, int bucketColumn, int routingColumns) {
+        this(name, key, value, bucketColumn, routingColumns, false);
+    }
+
+    /** The same table, all of it always in memory. */
+    public StateTableSpec resident() {
+        return new StateTableSpec(name, key, value, bucketColumn, routingColumns, true);
     }
 }
