@@ -38,6 +38,7 @@ public final class LocalQuery implements AutoCloseable {
     private final List<List<Edge>> readers = new ArrayList<>();
     private final List<Map<String, StateTable>> tables = new ArrayList<>();
     private final List<List<OperatorMetrics>> metrics = new ArrayList<>();
+    private List<List<OperatorMetrics.Snapshot>> epochMetrics = List.of();
 
     /**
      * A query in front of an epoch.
@@ -125,6 +126,9 @@ public final class LocalQuery implements AutoCloseable {
     /** Ends the epoch: what is due leaves, and the state stands at the barrier. */
     public void barrier(long epoch) {
         toSources(new Barrier(epoch));
+        epochMetrics = metrics.stream()
+                .map(stage -> stage.stream().map(OperatorMetrics::take).toList())
+                .toList();
     }
 
     private void toSources(StreamElement element) {
@@ -180,16 +184,16 @@ public final class LocalQuery implements AutoCloseable {
     public List<Long> maxEventTimesMicros() {
         List<Long> times = new ArrayList<>();
         for (WatermarkNode node : plan.watermarks()) {
-            times.add(metrics.get(node.stage()).get(node.operator()).take().maxEventTimeMicros());
+            times.add(epochMetrics.get(node.stage()).get(node.operator()).maxEventTimeMicros());
         }
         return times;
     }
 
-    /** The rows dropped as late by all operators since the last time. */
-    public long takeLateRows() {
-        return metrics.stream()
+    /** The rows that all operators dropped as late in the last epoch. */
+    public long lateRows() {
+        return epochMetrics.stream()
                 .flatMap(List::stream)
-                .mapToLong(operator -> operator.take().lateRows())
+                .mapToLong(OperatorMetrics.Snapshot::lateRows)
                 .sum();
     }
 

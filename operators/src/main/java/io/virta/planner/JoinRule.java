@@ -1,6 +1,5 @@
 package io.virta.planner;
 
-import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
 import io.virta.operator.Distribution;
 import io.virta.operator.join.StaticJoin;
@@ -12,7 +11,7 @@ import java.util.List;
 
 /**
  * A join of a stream with what is bounded holds the bounded side in memory; so does a join of bounded inputs, with the right side, or the left one where the right side's rows
- * are kept.
+ * are kept. Two streams are joined by {@link StreamJoinRule}.
  */
 final class JoinRule implements PlannerRule<Join> {
     @Override
@@ -20,7 +19,7 @@ final class JoinRule implements PlannerRule<Join> {
         boolean leftStreams = Planning.isStreaming(node.left());
         boolean rightStreams = Planning.isStreaming(node.right());
         if (leftStreams && rightStreams) {
-            throw VirtaException.internal("Two streams cannot be joined.");
+            return StreamJoinRule.plan(node, planning);
         }
         boolean probeIsLeft = leftStreams || !rightStreams && node.type() != JoinType.RIGHT_OUTER;
         Kind kind = kind(node);

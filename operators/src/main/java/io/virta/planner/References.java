@@ -1,5 +1,6 @@
 package io.virta.planner;
 
+import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ScalarCall;
@@ -37,6 +38,14 @@ final class References {
         List<Expression> all = new ArrayList<>();
         addConjuncts(condition, all);
         return all;
+    }
+
+    /** Both conditions together; {@code like} is a condition with an {@code AND} in it, from which that function is taken. */
+    static Expression and(Expression like, Expression first, Expression second) {
+        if (like instanceof ScalarCall call && call.function().name().equals("and")) {
+            return call.withChildren(List.of(first, second));
+        }
+        throw VirtaException.internal("Not a conjunction: " + like.sql());
     }
 
     private static void addConjuncts(Expression condition, List<Expression> all) {

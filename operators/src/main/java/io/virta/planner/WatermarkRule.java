@@ -1,16 +1,13 @@
 package io.virta.planner;
 
+import io.virta.analysis.EventTimeColumns;
 import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
-import io.virta.expression.IntervalValue;
 import io.virta.operator.watermark.EventTimeWatermark;
 import io.virta.plan.LogicalPlan.WithWatermark;
 
 /** A declared event time of a stream is tracked within the stage of its input; without streams it has no meaning. */
 final class WatermarkRule implements PlannerRule<WithWatermark> {
-    private static final long DAYS_PER_MONTH = 31;
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
-
     @Override
     public Flow plan(WithWatermark node, Planning planning) {
         Flow flow = planning.plan(node.child());
@@ -20,14 +17,9 @@ final class WatermarkRule implements PlannerRule<WithWatermark> {
                 throw VirtaException.internal("The event time is no column of its input: "
                         + node.eventTime().sql());
             }
-            long delayMicros = micros(node.delay());
+            long delayMicros = EventTimeColumns.delayMicros(node.delay());
             flow.appendWatermark(new EventTimeWatermark.Spec(column, delayMicros, flow.schema()), delayMicros);
         }
         return flow;
-    }
-
-    /** The length of a delay; a month counts as 31 days. */
-    private static long micros(IntervalValue delay) {
-        return (delay.months() * DAYS_PER_MONTH + delay.days()) * MICROS_PER_DAY + delay.micros();
     }
 }
