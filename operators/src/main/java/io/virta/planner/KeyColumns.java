@@ -22,7 +22,10 @@ final class KeyColumns {
             int place = key instanceof ColumnRef column ? flow.indexOf(column.id()) : -1;
             if (place < 0) {
                 place = computed.size();
-                computed.add(new Alias(key, List.of(key.sql()), firstId - (place - flow.columns().size())));
+                computed.add(new Alias(
+                        key,
+                        List.of(key.sql()),
+                        firstId - (place - flow.columns().size())));
             }
             places.add(place);
         }

@@ -21,6 +21,7 @@ final class PlannerRules {
         add(LogicalPlan.Sort.class, new SortRule());
         add(LogicalPlan.Limit.class, new LimitRule());
         add(LogicalPlan.Join.class, new JoinRule());
+        add(LogicalPlan.Aggregate.class, new AggregateRule());
         add(LogicalPlan.Deduplicate.class, new DeduplicateRule());
         add(LogicalPlan.SubqueryAlias.class, (node, planning) -> planning.plan(node.child()));
         add(LogicalPlan.Repartition.class, (node, planning) -> planning.plan(node.child()));

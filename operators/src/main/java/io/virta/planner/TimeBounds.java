@@ -63,8 +63,10 @@ record TimeBounds(long leftExpiryMicros, long rightExpiryMicros) {
             case "<=" -> negated ? leftWithin(constant + INCLUSIVE_MICROS) : rightWithin(constant - INCLUSIVE_MICROS);
             case ">" -> negated ? rightWithin(constant) : leftWithin(constant);
             case ">=" -> negated ? rightWithin(constant - INCLUSIVE_MICROS) : leftWithin(constant + INCLUSIVE_MICROS);
-            case "=", "<=>" -> constant == 0 ? new TimeBounds(0, 0) : leftWithin(constant + INCLUSIVE_MICROS)
-                    .and(rightWithin(constant - INCLUSIVE_MICROS));
+            case "=", "<=>" ->
+                constant == 0
+                        ? new TimeBounds(0, 0)
+                        : leftWithin(constant + INCLUSIVE_MICROS).and(rightWithin(constant - INCLUSIVE_MICROS));
             default -> NONE;
         };
     }
@@ -104,7 +106,8 @@ record TimeBounds(long leftExpiryMicros, long rightExpiryMicros) {
             return first == null || second == null
                     ? null
                     : first.plus(second, call.function().name().equals("+") ? 1 : -1);
-        } else if (expression instanceof ScalarCall call && call.function().name().equals("negative")) {
+        } else if (expression instanceof ScalarCall call
+                && call.function().name().equals("negative")) {
             Difference negated = linear(call.arguments().get(0), left, right);
             return negated == null ? null : new Difference(0, 0, 0).plus(negated, -1);
         }
@@ -121,7 +124,9 @@ record TimeBounds(long leftExpiryMicros, long rightExpiryMicros) {
     private static @Nullable Difference constant(Literal literal) {
         if (literal.value() instanceof IntervalValue interval && interval.isFixedLength()) {
             return new Difference(0, 0, interval.fixedMicros());
-        } else if (literal.value() instanceof Long micros && literal.type().physicalType() == AtomicType.TIMESTAMP.physicalType() && !literal.type().isNumeric()) {
+        } else if (literal.value() instanceof Long micros
+                && literal.type().physicalType() == AtomicType.TIMESTAMP.physicalType()
+                && !literal.type().isNumeric()) {
             return new Difference(0, 0, micros);
         }
         return null;
@@ -130,8 +135,7 @@ record TimeBounds(long leftExpiryMicros, long rightExpiryMicros) {
     /** {@code left * l + right * r + micros}. */
     private record Difference(int left, int right, long micros) {
         Difference plus(Difference other, int sign) {
-            return new Difference(
-                    left + sign * other.left, right + sign * other.right, micros + sign * other.micros);
+            return new Difference(left + sign * other.left, right + sign * other.right, micros + sign * other.micros);
         }
     }
 }

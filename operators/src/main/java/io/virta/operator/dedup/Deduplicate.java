@@ -206,7 +206,7 @@ public final class Deduplicate implements Operator {
 
         @Override
         public boolean needsEpochOnWatermark() {
-            return memory != Memory.FOR_EVER;
+            return timeColumn >= 0;
         }
 
         @Override

@@ -1,14 +1,21 @@
 package io.virta.operator.sort;
 
 import static io.virta.row.Row.of;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.virta.batch.Batch;
+import io.virta.driver.StageContext;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.SortOrder;
+import io.virta.operator.Operator;
+import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorScript;
+import io.virta.operator.Output;
 import io.virta.row.Row;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.StructType;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,28 +85,22 @@ class SortTest {
             rows.add(of("n" + i % 7, (double) i));
         }
         Collections.shuffle(rows, new Random(1));
-        io.virta.batch.Batch batch = io.virta.row.RowConverter.toBatch(rows, SCHEMA);
+        Batch batch = io.virta.row.RowConverter.toBatch(rows, SCHEMA);
         Sort.Spec spec = new Sort.Spec(List.of(new SortOrder(AMOUNT, true)), List.of(NAME, AMOUNT), 5000);
         List<Row> output = new ArrayList<>();
-        try (io.virta.operator.Operator operator = spec.create(new io.virta.driver.StageContext(
-                0,
-                1,
-                java.time.ZoneOffset.UTC,
-                0,
-                java.util.Map.of(),
-                List.of(),
-                new io.virta.operator.OperatorMetrics()))) {
+        try (Operator operator = spec.create(
+                new StageContext(0, 1, ZoneOffset.UTC, 0, java.util.Map.of(), List.of(), new OperatorMetrics()))) {
             for (int from = 0; from < batch.rowCount(); from += 1000) {
                 operator.process(0, batch.slice(from, 1000), ignored -> {});
             }
-            io.virta.operator.Output collect = made -> output.addAll(io.virta.row.RowConverter.toRows(made, SCHEMA));
+            Output collect = made -> output.addAll(io.virta.row.RowConverter.toRows(made, SCHEMA));
             boolean more = true;
             while (more) {
-                more = operator.emit(io.virta.operator.Operator.EmitReason.BARRIER, collect);
+                more = operator.emit(Operator.EmitReason.BARRIER, collect);
             }
         }
-        org.assertj.core.api.Assertions.assertThat(output).hasSize(5000).first().isEqualTo(of("n0", 0.0));
-        org.assertj.core.api.Assertions.assertThat(output).last().isEqualTo(of("n1", 4999.0));
+        assertThat(output).hasSize(5000).first().isEqualTo(of("n0", 0.0));
+        assertThat(output).last().isEqualTo(of("n1", 4999.0));
     }
 
     private static OperatorScript sort(long limit, SortOrder... orders) {
