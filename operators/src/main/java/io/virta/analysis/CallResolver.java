@@ -85,9 +85,12 @@ final class CallResolver {
         return new ScalarCall(function, cast(arguments, signature), signature.resultType(), signature.nullable());
     }
 
-    /** The function OVER a window of rows, which no plan can run yet is to be refused as Spark does, when the query starts. */
-    Expression over(Expression call, Expression specification) {
-        return new ScalarCall(new OverFunction(specification.sql()), List.of(call), AtomicType.INT, true);
+    /** A function OVER a window of rows, which stays in the plan only to be refused when the query starts. */
+    Expression over(Call call, List<Expression> arguments, Expression specification) {
+        if (find(call) == null && !OverFunction.NEEDS_OVER.contains(call.name())) {
+            throw AnalysisErrors.unresolvedFunction(call.name(), functions.names(), call.position());
+        }
+        return new ScalarCall(new OverFunction(specification.sql()), arguments, AtomicType.INT, true);
     }
 
     /** A cast as the user wrote it, none where the type is right already. */

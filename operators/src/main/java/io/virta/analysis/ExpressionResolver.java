@@ -184,8 +184,9 @@ final class ExpressionResolver {
                 return call(Call.of("not", Call.of("=", call.arguments())));
             }
             case "over" -> {
+                Call function = (Call) call.arguments().get(0);
                 return calls.over(
-                        resolve(call.arguments().get(0)), call.arguments().get(1));
+                        function, arguments(function), call.arguments().get(1));
             }
             case "[]" -> {
                 Expression parent = resolve(call.arguments().get(0));

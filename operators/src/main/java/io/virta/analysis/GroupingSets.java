@@ -137,6 +137,14 @@ final class GroupingSets {
         return new Expanded(resolved, List.copyOf(columns), rows);
     }
 
+    /** The plan whose rows an aggregation repeats per set, or the given plan if it repeats none. */
+    static LogicalPlan input(LogicalPlan child) {
+        boolean repeats = child instanceof LogicalPlan.Generate generate
+                && generate.generated().stream()
+                        .anyMatch(column -> column.name().equals(ID));
+        return repeats ? ((LogicalPlan.Generate) child).child() : child;
+    }
+
     private static boolean isSets(Expression element) {
         return element instanceof Call call
                 && (call.name().equals("rollup")

@@ -95,7 +95,9 @@ final class HiddenColumns {
             return overAggregate(aggregate, expressions);
         }
         if (plan instanceof LogicalPlan.Project project) {
-            return overProject(project, expressions);
+            return selectsFromAggregate(project)
+                    ? withColumns(project, extend(project.child(), expressions))
+                    : overProject(project, expressions);
         }
         if (plan instanceof LogicalPlan.Filter filter) {
             Extended below = extend(filter.child(), expressions);
@@ -107,26 +109,42 @@ final class HiddenColumns {
 
     private Extended overProject(LogicalPlan.Project project, List<Expression> expressions) {
         Scope selected = resolver.scope(project);
-        Scope input = resolver.scope(project.child());
-        Names names = selected.orElse(input);
+        Names names = selected.orElse(resolver.scope(project.child()));
         ExpressionResolver resolve = new ExpressionResolver(resolver.calls, resolver.ids, selected, names, names);
         List<Expression> resolved = expressions.stream().map(resolve::resolve).toList();
+        return withColumns(project, new Extended(project.child(), resolved));
+    }
+
+    /** The projection over an input, with the columns of the input that the expressions read and it lacks. */
+    private static Extended withColumns(LogicalPlan.Project project, Extended input) {
         List<Expression> items = new ArrayList<>(project.expressions());
-        for (Expression expression : resolved) {
+        List<ColumnRef> columns = PlanOutput.of(input.plan());
+        for (Expression expression : input.expressions()) {
             for (long id : Trees.columns(expression)) {
                 boolean there =
                         items.stream().anyMatch(item -> PlanOutput.column(item).id() == id);
                 if (!there) {
-                    input.columns().stream().filter(column -> column.id() == id).forEach(items::add);
+                    columns.stream().filter(column -> column.id() == id).forEach(items::add);
                 }
             }
         }
-        return new Extended(new LogicalPlan.Project(items, project.child()), resolved);
+        return new Extended(new LogicalPlan.Project(items, input.plan()), input.expressions());
+    }
+
+    /** Whether a projection only drops columns of an aggregation that HAVING had added. */
+    private static boolean selectsFromAggregate(LogicalPlan.Project project) {
+        LogicalPlan child = project.child();
+        while (child instanceof LogicalPlan.Filter filter) {
+            child = filter.child();
+        }
+        return child instanceof LogicalPlan.Aggregate
+                && project.child() instanceof LogicalPlan.Filter
+                && project.expressions().stream().allMatch(ColumnRef.class::isInstance);
     }
 
     private Extended overAggregate(LogicalPlan.Aggregate aggregate, List<Expression> expressions) {
         Scope selected = resolver.scope(aggregate);
-        Scope input = resolver.scope(aggregate.child());
+        Scope input = resolver.scope(GroupingSets.input(aggregate.child()));
         Scope grouped =
                 new Scope(aggregate.groupings().stream().map(PlanOutput::column).toList(), null);
         ExpressionResolver resolve = new ExpressionResolver(

@@ -7,6 +7,7 @@ import io.virta.function.Kernel;
 import io.virta.function.ScalarFunction;
 import io.virta.types.AtomicType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A call with OVER in an analysed plan. It has a type and no computation: a streaming query with it is refused at its start, any other when it is planned.
@@ -14,6 +15,10 @@ import java.util.List;
  * @param specification the text in the parentheses of OVER
  */
 record OverFunction(String specification) implements ScalarFunction {
+    /** Functions that have no meaning without OVER. */
+    static final Set<String> NEEDS_OVER = Set.of(
+            "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead", "nth_value");
+
     @Override
     public String name() {
         return "over";

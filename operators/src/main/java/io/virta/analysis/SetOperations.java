@@ -25,8 +25,15 @@ final class SetOperations {
     }
 
     LogicalPlan operation(LogicalPlan.SetOperation operation, LogicalPlan left, LogicalPlan right) {
+        String name = operation.intersect() ? "INTERSECT" : "EXCEPT";
+        if (operation.all()) {
+            throw AnalysisErrors.invalid(
+                    "UNSUPPORTED_FEATURE.SET_OPERATION_ALL",
+                    name + " ALL, which counts how often a row occurs, is not part of this dialect.",
+                    "Use " + name + ", or count the rows of both inputs with GROUP BY and join them.");
+        }
         LogicalPlan other = Ids.overlap(left, right) ? resolver.ids.renumber(right) : right;
-        List<LogicalPlan> inputs = aligned(operation.intersect() ? "INTERSECT" : "EXCEPT", List.of(left, other));
+        List<LogicalPlan> inputs = aligned(name, List.of(left, other));
         return operation.withChildren(inputs);
     }
 

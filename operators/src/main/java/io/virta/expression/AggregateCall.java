@@ -46,6 +46,7 @@ public record AggregateCall(
     @Override
     public String sql() {
         return CallText.of(
-                function.name(), arguments.stream().map(Expression::sql).toList(), distinct);
+                        function.name(), arguments.stream().map(Expression::sql).toList(), distinct)
+                + CallText.filter(filter);
     }
 }

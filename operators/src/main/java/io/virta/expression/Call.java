@@ -3,7 +3,6 @@ package io.virta.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +61,6 @@ public record Call(
 
     @Override
     public String sql() {
-        return CallText.of(name, arguments.stream().map(Expression::sql).collect(Collectors.toList()), distinct);
+        return CallText.of(name, arguments.stream().map(Expression::sql).toList(), distinct) + CallText.filter(filter);
     }
 }

@@ -3,6 +3,7 @@ package io.virta.expression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Calls as SQL text, operators in infix form. */
 final class CallText {
@@ -35,6 +36,10 @@ final class CallText {
             case "case" -> caseText(arguments);
             default -> name + "(" + (distinct ? "DISTINCT " : "") + String.join(", ", arguments) + ")";
         };
+    }
+
+    static String filter(@Nullable Expression filter) {
+        return filter == null ? "" : " FILTER (WHERE " + filter.sql() + ")";
     }
 
     private static String caseText(List<String> arguments) {

@@ -34,8 +34,8 @@ public final class Optimizer {
     private static LogicalPlan untilStable(LogicalPlan plan) {
         LogicalPlan current = plan;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            LogicalPlan next = JoinNulls.infer(current);
-            next = FilterPushdown.push(next);
+            LogicalPlan next = FilterPushdown.push(current);
+            next = JoinNulls.infer(next);
             next = next.transformUp(Projections::merge);
             next = next.transformUp(Limits::push);
             if (next.equals(current)) {
