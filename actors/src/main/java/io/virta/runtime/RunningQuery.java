@@ -54,7 +54,6 @@ public final class RunningQuery {
     public CompletableFuture<Void> allAvailableProcessed() {
         CompletableFuture<Void> idle = new CompletableFuture<>();
         coordinator.tell(new QueryCoordinator.AwaitIdle(idle));
-        terminated.whenComplete((done, failure) -> idle.complete(null));
-        return idle;
+        return CompletableFuture.anyOf(idle, terminated).thenAccept(done -> {});
     }
 }

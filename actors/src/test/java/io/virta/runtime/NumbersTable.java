@@ -2,6 +2,7 @@ package io.virta.runtime;
 
 import io.virta.batch.Batch;
 import io.virta.batch.LongColumn;
+import io.virta.connector.ContinuousScan;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceContext;
@@ -20,7 +21,7 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers 0, 1, 2, ... below an end that a test may move, in some channels, as {@code n} and a column computed of it. Replays exactly. */
-final class NumbersTable implements SourceTable, SourceScan {
+final class NumbersTable implements SourceTable, ContinuousScan {
     static final StructType SCHEMA =
             new StructType().add("n", DataTypes.LongType, false).add("value", DataTypes.LongType, false);
 
@@ -80,6 +81,43 @@ final class NumbersTable implements SourceTable, SourceScan {
     @Override
     public SourceReader reader(SourceContext context) {
         return new Reading();
+    }
+
+    @Override
+    public ContinuousReader continuousReader(SourceContext context, int reader, @Nullable String position) {
+        return new Following(reader, context.parallelism(), position == null ? reader : Long.parseLong(position));
+    }
+
+    /** Reads every n-th number. */
+    private final class Following implements ContinuousReader {
+        private final int step;
+        private long next;
+
+        Following(int reader, int readers, long next) {
+            this.step = readers;
+            this.next = next;
+        }
+
+        @Override
+        public @Nullable Batch poll(int maxRows, long timeoutMillis) {
+            if (next >= end.get()) {
+                return null;
+            }
+            long number = next;
+            next += step;
+            return Batch.of(
+                    1,
+                    new LongColumn(new long[] {number}, null),
+                    new LongColumn(new long[] {value.applyAsLong(number)}, null));
+        }
+
+        @Override
+        public String position() {
+            return Long.toString(next);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private final class Planning implements SourceEnumerator {

@@ -3,9 +3,11 @@ package io.virta.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virta.planner.QueryPlan;
+import io.virta.runtime.progress.EpochProgress;
 import io.virta.runtime.progress.QueryEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,36 @@ class QueryRuntimeTest {
         end(start(Plans.selfUnionCounts(numbers), new EpochTrigger.AvailableNow(), SETTINGS.withInputBuffer(1)));
 
         assertThat(sink.latestByKey().get(0L)).isEqualTo(List.of(0L, 266_668L));
+    }
+
+    @Test
+    void theSameGraphRunsContinuouslyAndGoesOnAfterAStop() throws Exception {
+        EpochTrigger continuous = new EpochTrigger.Continuous(Duration.ofMillis(5));
+        NumbersTable numbers = new NumbersTable(1000, 1, 1, n -> n % 7);
+        RunningQuery first = start(Plans.counts(numbers), continuous);
+        awaitRows(first, 1000);
+        first.stop();
+        end(first);
+        assertThat(sink.latestByKey()).isEqualTo(counts(1000, 7));
+
+        numbers.extendTo(1500);
+        RunningQuery second = start(Plans.counts(numbers), continuous);
+        awaitRows(second, 500);
+        second.stop();
+        end(second);
+
+        assertThat(second.board().failure()).isNull();
+        assertThat(sink.latestByKey()).isEqualTo(counts(1500, 7));
+    }
+
+    private static void awaitRows(RunningQuery query, long rows) {
+        while (query.isActive()
+                && query.board().recentProgress().stream()
+                                .mapToLong(EpochProgress::inputRows)
+                                .sum()
+                        < rows) {
+            Thread.onSpinWait();
+        }
     }
 
     private static Map<Long, List<Long>> counts(int numbers, int keys) {

@@ -1,7 +1,6 @@
 package io.virta.runtime.coordinator;
 
 import io.virta.batch.Batch;
-import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SinkWriter.Recovery;
 import io.virta.connector.SourceContext;
@@ -189,6 +188,7 @@ final class AttemptResources implements AutoCloseable {
                 state.lastEventTimes(),
                 recovered,
                 sourceLog,
+                ends(state.lastPlan()),
                 initialWatermarkMicros,
                 staticRows,
                 resources.blocking());
@@ -228,15 +228,6 @@ final class AttemptResources implements AutoCloseable {
     /** The newest positions that the sources knew when they last planned. */
     Map<String, String> latest() {
         return latest;
-    }
-
-    /** Ranges without rows after a plan. */
-    static List<SourceRange> nothing(EpochPlan last) {
-        return last.ranges().stream()
-                .map(range -> new SourceRange(
-                        range.sourceId(),
-                        new PlannedRange(range.range().end(), range.range().end(), List.of())))
-                .toList();
     }
 
     @Override

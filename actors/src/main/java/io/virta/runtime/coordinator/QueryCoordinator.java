@@ -9,24 +9,17 @@ import io.virta.persistence.epoch.EpochEvent;
 import io.virta.persistence.epoch.EpochLog;
 import io.virta.persistence.epoch.EpochLogState;
 import io.virta.persistence.epoch.EpochPlan;
-import io.virta.persistence.epoch.EpochPlanned;
 import io.virta.persistence.epoch.EpochPrepared;
-import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.epoch.QueryStarted;
 import io.virta.persistence.epoch.RecoveryPlan;
 import io.virta.persistence.epoch.SourceRange;
-import io.virta.persistence.epoch.WatermarkState;
 import io.virta.persistence.journal.JournalRegistry;
 import io.virta.runtime.EpochTrigger;
-import io.virta.runtime.FaultPlan.Point;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.progress.EpochTimes;
 import io.virta.runtime.progress.QueryBoard;
-import io.virta.runtime.run.EpochOutcome;
 import io.virta.runtime.run.QueryRun;
-import io.virta.runtime.run.RunSetup;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +33,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandlerBuilderByState;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
@@ -48,26 +42,23 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coordinator of a query. It keeps the epoch log and runs its protocol: plan, log the plan, run, log the decision when sinks have prepared and state is durable, publish, log
- * that. One epoch is processed while the one before is being published; then one write logs the commit of the first, the decision on the second and the plan of the third.
+ * The coordinator of a query: keeps the epoch log, brings sinks and sources to where it stands, starts a run, starts another when that fails for outside reasons, and ends. How
+ * epochs begin and are decided is for the two kinds of coordinators.
  *
  * <p>Blocking work runs elsewhere and comes back as a message with the number of the attempt that asked for it; messages of earlier attempts are dropped.
  */
-public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinator.Command, EpochEvent, EpochLogState> {
+public abstract sealed class QueryCoordinator
+        extends EventSourcedBehavior<QueryCoordinator.Command, EpochEvent, EpochLogState>
+        permits EpochCoordinator, ContinuousCoordinator {
     private static final int SNAPSHOT_EVERY_EVENTS = 600;
-    private static final Duration LONELY_COMMIT_DELAY = Duration.ofMillis(500);
-    private static final Duration IDLE_REPORT_INTERVAL = Duration.ofSeconds(10);
 
-    private final ActorContext<Command> actor;
-    private final TimerScheduler<Command> timers;
-    private final QueryDefinition query;
-    private final CoordinatorResources resources;
-    private final QueryBoard board;
-    private final WatermarkTracker watermarks;
-    private final EpochSizer sizer;
-    private final TriggerSchedule schedule;
+    final ActorContext<Command> actor;
+    final TimerScheduler<Command> timers;
+    final QueryDefinition query;
+    final CoordinatorResources resources;
+    final QueryBoard board;
+    final EpochPlanner planner;
     private final RestartPolicy restarts;
-    private final List<Waiter> waiters = new ArrayList<>();
     private final Map<Long, EpochTimes> times = new HashMap<>();
 
     private int attempt;
@@ -76,28 +67,6 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
     private boolean opening;
     private boolean ready;
     private boolean stopping;
-    private boolean onceDone;
-
-    /** The epoch in the run, or null. */
-    private @Nullable EpochPlan running;
-
-    /** What the epoch in the run came to, while its decision waits; or null. */
-    private @Nullable EpochOutcome decided;
-
-    private boolean planning;
-    private long planNumber;
-    private long emptyPlanNumber = -1;
-    private boolean planned;
-    private @Nullable List<SourceRange> plannedRanges;
-    private long planStartNanos;
-    private long planNanos;
-    private int idlePolls;
-
-    /** The epoch that is being published, or -1. */
-    private long publishing = -1;
-
-    /** The epoch that is published while the log does not say so, or -1. */
-    private long published = -1;
 
     /** What a coordinator can be told. */
     public sealed interface Command {}
@@ -114,32 +83,27 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
 
     private record Opened(int attempt, AttemptResources resources) implements Command {}
 
-    private record Planned(
-            int attempt, long number, @Nullable List<SourceRange> ranges, long nanos) implements Command {}
-
     private record Failed(int attempt, Throwable cause) implements Command {}
-
-    private record PlanDue() implements Command {}
-
-    private record LogCommit() implements Command {}
 
     private record Restart() implements Command {}
 
-    private record SourcesTold() implements Command {}
-
     private record StopTimeout() implements Command {}
 
-    private record IdleReport() implements Command {}
+    private record SourcesTold() implements Command {}
 
-    private record Waiter(long planNumber, CompletableFuture<Void> idle) {}
+    /** The sources have been asked what there is; null if nothing is new. */
+    record Planned(int attempt, long number, @Nullable List<SourceRange> ranges, long nanos) implements Command {}
 
-    /** A coordinator over an open checkpoint. */
-    public static Behavior<Command> create(QueryDefinition query, CoordinatorResources resources, QueryBoard board) {
-        return Behaviors.setup(
-                actor -> Behaviors.withTimers(timers -> new QueryCoordinator(actor, timers, query, resources, board)));
-    }
+    /** The trigger is due. */
+    record TriggerDue() implements Command {}
 
-    private QueryCoordinator(
+    /** A published epoch has waited long enough for the next decision. */
+    record LogCommit() implements Command {}
+
+    /** Listeners hear that there is nothing to do. */
+    record IdleReport() implements Command {}
+
+    QueryCoordinator(
             ActorContext<Command> actor,
             TimerScheduler<Command> timers,
             QueryDefinition query,
@@ -151,13 +115,17 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
         this.query = query;
         this.resources = resources;
         this.board = board;
-        this.watermarks =
-                new WatermarkTracker(query.plan().watermarks(), query.settings().watermarkPolicy());
-        this.sizer = new EpochSizer(
-                query.settings().epochDuration(), query.settings().epochBytes());
-        this.schedule = new TriggerSchedule(query.trigger());
+        this.planner = new EpochPlanner(query, resources);
         this.restarts = new RestartPolicy(
                 query.settings().maxRestarts(), query.settings().restartDelay());
+    }
+
+    /** A coordinator over an open checkpoint, of the kind that the trigger asks for. */
+    public static Behavior<Command> create(QueryDefinition query, CoordinatorResources resources, QueryBoard board) {
+        return Behaviors.setup(
+                actor -> Behaviors.withTimers(timers -> query.trigger() instanceof EpochTrigger.Continuous
+                        ? new ContinuousCoordinator(actor, timers, query, resources, board)
+                        : new EpochCoordinator(actor, timers, query, resources, board)));
     }
 
     @Override
@@ -195,23 +163,34 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
 
     @Override
     public CommandHandler<Command, EpochEvent, EpochLogState> commandHandler() {
-        return newCommandHandlerBuilder()
-                .forAnyState()
-                .onCommand(Recovered.class, (state, message) -> onRecovered(state))
+        CommandHandlerBuilderByState<Command, EpochEvent, EpochLogState, EpochLogState> commands =
+                newCommandHandlerBuilder().forAnyState();
+        commands.onCommand(Recovered.class, (state, message) -> onRecovered(state))
                 .onCommand(Restart.class, (state, message) -> beginAttempt(state))
                 .onCommand(Opened.class, this::onOpened)
                 .onCommand(FromRun.class, (state, message) -> onRunEvent(state, message.event()))
-                .onCommand(Planned.class, this::onPlanned)
-                .onCommand(PlanDue.class, (state, message) -> onPlanDue(state))
-                .onCommand(LogCommit.class, (state, message) -> onLogCommit(state))
-                .onCommand(AwaitIdle.class, (state, message) -> onAwaitIdle(state, message))
-                .onCommand(Failed.class, this::onFailed)
+                .onCommand(Failed.class, (state, message) -> onFailed(message))
                 .onCommand(Stop.class, (state, message) -> onStop(state))
-                .onCommand(StopTimeout.class, (state, message) -> onStopTimeout())
-                .onCommand(IdleReport.class, (state, message) -> onIdleReport())
-                .onCommand(SourcesTold.class, (state, message) -> Effect().none())
-                .build();
+                .onCommand(StopTimeout.class, (state, message) -> endRun())
+                .onCommand(SourcesTold.class, (state, message) -> Effect().none());
+        addCommands(commands);
+        return commands.build();
     }
+
+    /** Adds the handlers of the commands that this kind of coordinator takes; it ignores the others. */
+    abstract void addCommands(CommandHandlerBuilderByState<Command, EpochEvent, EpochLogState, EpochLogState> commands);
+
+    /** Forgets the epochs of an attempt that is over. */
+    abstract void forgetEpochs();
+
+    /** The run is ready for its first epoch. */
+    abstract Effect<EpochEvent, EpochLogState> onReady(EpochLogState state);
+
+    /** The run tells something about an epoch. */
+    abstract Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, QueryRun.Event event);
+
+    /** The user wants the query to end: ends the run at once if no epoch is under way, else sees to it that it ends after that. */
+    abstract Effect<EpochEvent, EpochLogState> onStopWanted(EpochLogState state);
 
     // ---- starting
 
@@ -235,19 +214,10 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
         QueryStarted started = started(state);
         attempt = started.attempt();
         ready = false;
+        times.clear();
         forgetEpochs();
         board.status("Initializing", false, false);
         return Effect().persist(started).thenRun(this::openAttempt);
-    }
-
-    private void forgetEpochs() {
-        running = null;
-        decided = null;
-        planning = false;
-        planned = false;
-        plannedRanges = null;
-        publishing = -1;
-        published = -1;
     }
 
     /** Brings sinks and sources to where the log stands, off this thread. */
@@ -277,350 +247,75 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
                     .thenRun(this::startRun);
         }
         return Effect().persist(new EpochCommitted(finish.epoch())).thenRun(after -> {
-            tellSources(after.committedPlan());
+            tellSources(Objects.requireNonNull(after.committedPlan()));
             startRun(after);
         });
     }
 
     private void startRun(EpochLogState state) {
         RecoveryPlan recovery = state.recovery();
-        AttemptResources its = Objects.requireNonNull(open);
-        RunSetup setup =
-                its.runSetup(query, resources, recovery.state(), state, attempt, initialWatermark(state, recovery));
+        long watermark = planner.initialWatermarkMicros(state, recovery);
         ActorRef<QueryRun.Event> events = actor.messageAdapter(QueryRun.Event.class, FromRun::new);
-        run = actor.spawn(QueryRun.create(setup, events), "run-" + attempt);
-    }
-
-    private long initialWatermark(EpochLogState state, RecoveryPlan recovery) {
-        if (!watermarks.isPresent()) {
-            return io.virta.operator.StreamElement.Watermark.NONE;
-        }
-        return recovery.rerun().isEmpty()
-                ? WatermarkTracker.evictionMicros(state.lastPlan())
-                : WatermarkTracker.lateMicros(recovery.rerun().get(0));
-    }
-
-    private Effect<EpochEvent, EpochLogState> onReady(EpochLogState state) {
-        ready = true;
-        if (stopping) {
-            return endRun();
-        }
-        List<EpochPlan> rerun = state.recovery().rerun();
-        if (rerun.isEmpty()) {
-            return planSoon(state);
-        }
-        runEpoch(rerun.get(0));
-        return Effect().none();
-    }
-
-    // ---- planning
-
-    /** Plans at once if the trigger says so, else when it is due. */
-    private Effect<EpochEvent, EpochLogState> planSoon(EpochLogState state) {
-        if (stopping || onceDone) {
-            return endIfDone(state);
-        }
-        Duration delay = schedule.delay(query.clock().instant());
-        if (delay.isZero()) {
-            requestPlan();
-        } else {
-            board.status("Waiting for next trigger", false, false);
-            timers.startSingleTimer(new PlanDue(), delay);
-        }
-        return Effect().none();
-    }
-
-    private Effect<EpochEvent, EpochLogState> onPlanDue(EpochLogState state) {
-        if (ready && !planning && !planned && running == null) {
-            return planSoon(state);
-        }
-        return Effect().none();
-    }
-
-    private void requestPlan() {
-        schedule.fired(query.clock().instant());
-        planning = true;
-        planStartNanos = System.nanoTime();
-        int current = attempt;
-        long number = planNumber++;
-        AttemptResources its = Objects.requireNonNull(open);
-        boolean all = query.trigger() instanceof EpochTrigger.Once;
-        actor.pipeToSelf(
-                its.plan(all ? io.virta.connector.ReadLimit.ALL : sizer.limit()),
-                (ranges, failure) -> failure == null
-                        ? new Planned(current, number, ranges.orNull(), System.nanoTime() - planStartNanos)
-                        : new Failed(current, failure));
-    }
-
-    private Effect<EpochEvent, EpochLogState> onPlanned(EpochLogState state, Planned message) {
-        if (message.attempt() != attempt || run == null) {
-            return Effect().none();
-        }
-        planning = false;
-        planned = true;
-        plannedRanges = message.ranges();
-        if (message.ranges() == null) {
-            emptyPlanNumber = message.number();
-        }
-        planNanos = message.nanos();
-        return running == null ? beginPlanned(state) : decide(state);
-    }
-
-    /** With no epoch in the run: logs the plan that has come, or goes idle. */
-    private Effect<EpochEvent, EpochLogState> beginPlanned(EpochLogState state) {
-        EpochPlan next = stopping ? null : takePlan(state, state.lastEventTimes());
-        if (next == null) {
-            return idle(state);
-        }
-        query.faults().reach(Point.BEFORE_PLANNED, next.epoch());
-        List<EpochEvent> events = new ArrayList<>();
-        boolean commit = published >= 0;
-        if (commit) {
-            events.add(new EpochCommitted(published));
-            published = -1;
-        }
-        events.add(new EpochPlanned(next));
-        long start = System.nanoTime();
-        return Effect().persist(events).thenRun(after -> {
-            times(next.epoch()).logNanos += System.nanoTime() - start;
-            query.faults().reach(Point.AFTER_PLANNED, next.epoch());
-            if (commit) {
-                afterCommit(after);
-            }
-            runEpoch(next);
-        });
-    }
-
-    /** Makes the next epoch's plan of the ranges that have come, or of none if the watermark alone calls for an epoch; null if there is nothing to do. */
-    private @Nullable EpochPlan takePlan(EpochLogState state, List<EventTime> seen) {
-        planned = false;
-        List<SourceRange> ranges = plannedRanges;
-        plannedRanges = null;
-        EpochPlan last = state.lastPlan();
-        List<WatermarkState> marks = watermarks.next(last, seen);
-        if (ranges == null) {
-            boolean moved = !marks.isEmpty()
-                    && marks.get(0).evictionMicros() > WatermarkTracker.evictionMicros(last)
-                    && query.plan().needsEpochOnWatermark()
-                    && last != null;
-            if (!moved) {
-                return null;
-            }
-            ranges = AttemptResources.nothing(last);
-        }
-        idlePolls = 0;
-        long epoch = state.nextEpoch();
-        long nowMicros = query.clock().millis() * 1000;
-        times(epoch).planNanos = planNanos;
-        times(epoch).startedAt = query.clock().instant();
-        times(epoch).startNanos = planStartNanos;
-        return new EpochPlan(epoch, ranges, marks, nowMicros, resources.seed(epoch), resources.loggedSettings());
-    }
-
-    private EpochTimes times(long epoch) {
-        return times.computeIfAbsent(epoch, key -> new EpochTimes(query.clock().instant(), System.nanoTime()));
-    }
-
-    /** Nothing to run: what is published is logged, waiting users are told, the sources are asked again later. */
-    private Effect<EpochEvent, EpochLogState> idle(EpochLogState state) {
-        if (publishing >= 0) {
-            return Effect().none();
-        }
-        if (published >= 0) {
-            return logCommit();
-        }
-        waiters.removeIf(waiter -> waiter.planNumber() <= emptyPlanNumber
-                && (waiter.idle().complete(null) || waiter.idle().isDone()));
-        if (stopping || query.trigger().ends()) {
-            return endIfDone(state);
-        }
-        if (idlePolls == 0) {
-            timers.startSingleTimer(new IdleReport(), IDLE_REPORT_INTERVAL);
-        }
-        board.status("Waiting for data to arrive", false, false);
-        Duration wait = query.settings().pollInterval().multipliedBy(Math.min(5, 1 + idlePolls++ / 10));
-        Duration trigger = schedule.delay(query.clock().instant());
-        timers.startSingleTimer(new PlanDue(), trigger.compareTo(wait) > 0 ? trigger : wait);
-        return Effect().none();
-    }
-
-    private Effect<EpochEvent, EpochLogState> onIdleReport() {
-        if (running == null && ready) {
-            board.idle();
-            timers.startSingleTimer(new IdleReport(), IDLE_REPORT_INTERVAL);
-        }
-        return Effect().none();
-    }
-
-    private Effect<EpochEvent, EpochLogState> onAwaitIdle(EpochLogState state, AwaitIdle message) {
-        waiters.add(new Waiter(planNumber, message.idle()));
-        if (ready && running == null && !planning && !planned) {
-            timers.cancel(new PlanDue());
-            return planSoon(state);
-        }
-        return Effect().none();
+        run = actor.spawn(
+                QueryRun.create(open().runSetup(query, resources, recovery.state(), state, attempt, watermark), events),
+                "run-" + attempt);
     }
 
     // ---- running
-
-    private void runEpoch(EpochPlan plan) {
-        running = plan;
-        timers.cancel(new IdleReport());
-        times(plan.epoch()).runNanos = System.nanoTime();
-        board.status("Processing new data", true, true);
-        tellRun(new QueryRun.RunEpoch(plan));
-    }
-
-    private void tellRun(QueryRun.Command command) {
-        Objects.requireNonNull(run, "no run").tell(command);
-    }
 
     private Effect<EpochEvent, EpochLogState> onRunEvent(EpochLogState state, QueryRun.Event event) {
         if (event.attempt() != attempt) {
             return Effect().none();
         }
         if (event instanceof QueryRun.Ready) {
-            return onReady(state);
-        } else if (event instanceof QueryRun.ReadAll) {
-            return onReadAll(state);
-        } else if (event instanceof QueryRun.Prepared prepared) {
-            return onPrepared(state, prepared.outcome());
-        } else if (event instanceof QueryRun.Published done) {
-            return onPublished(state, done.epoch());
+            ready = true;
+            return stopping ? endRun() : onReady(state);
         } else if (event instanceof QueryRun.RunFailed failed) {
             run = null;
-            return onRunFailed(state, failed.cause());
+            return onRunFailed(failed.cause());
+        } else if (event instanceof QueryRun.Ended) {
+            run = null;
+            return finish();
         }
-        run = null;
-        return finish();
+        return onEpochEvent(state, event);
     }
 
-    /** The readers have nothing left to do: the next plan can be made while the rest of the graph finishes. */
-    private Effect<EpochEvent, EpochLogState> onReadAll(EpochLogState state) {
-        if (!planning && !planned && mayPlanNext(state)) {
-            requestPlan();
-        }
-        return Effect().none();
+    final void tellRun(QueryRun.Command command) {
+        Objects.requireNonNull(run, "no run").tell(command);
     }
 
-    private boolean mayPlanNext(EpochLogState state) {
-        return !stopping
-                && laterPlan(state) == null
-                && !(query.trigger() instanceof EpochTrigger.Once)
-                && schedule.isDue(query.clock().instant());
+    /** What this attempt has beside its run. */
+    final AttemptResources open() {
+        return Objects.requireNonNull(open, "no attempt");
     }
 
-    private Effect<EpochEvent, EpochLogState> onPrepared(EpochLogState state, EpochOutcome outcome) {
-        decided = outcome;
-        sizer.ran(plannedBytes(), outcome.processNanos());
-        if (!planning && !planned && mayPlanNext(state)) {
-            requestPlan();
-        }
-        return decide(state);
+    /** The number of this attempt. */
+    final int attempt() {
+        return attempt;
     }
 
-    private long plannedBytes() {
-        return Objects.requireNonNull(running).ranges().stream()
-                .flatMap(range -> range.range().splits().stream())
-                .mapToLong(split -> split.estimatedBytes())
-                .sum();
+    /** Whether the run takes epochs. */
+    final boolean isReady() {
+        return ready && run != null;
     }
 
-    /** Logs the decision on the epoch in the run, once it is prepared, the one before is published, and the next plan has come if one was asked for. */
-    private Effect<EpochEvent, EpochLogState> decide(EpochLogState state) {
-        EpochOutcome outcome = decided;
-        if (outcome == null || planning || publishing >= 0) {
-            return Effect().none();
-        }
-        EpochCommitted commit = published >= 0 ? new EpochCommitted(published) : null;
-        EpochPrepared prepared = new EpochPrepared(
-                outcome.epoch(), attempt, null, outcome.eventTimes(), outcome.handles(), outcome.state());
-        if (query.trigger() instanceof EpochTrigger.Once) {
-            onceDone = true;
-        }
-        EpochPlan logged = stopping ? null : laterPlan(state);
-        boolean mayRunOn = planned && !stopping;
-        planned = false;
-        EpochPlan next = mayRunOn
-                ? takePlan((commit == null ? state : state.apply(commit)).apply(prepared), outcome.eventTimes())
-                : null;
-        if (next != null) {
-            query.faults().reach(Point.BEFORE_PLANNED, next.epoch());
-        }
-        query.faults().reach(Point.BEFORE_PREPARED, outcome.epoch());
-        published = -1;
-        decided = null;
-        running = null;
-        timers.cancel(new LogCommit());
-        times(outcome.epoch()).outcome = outcome;
-        long start = System.nanoTime();
-        return Effect()
-                .persist(EpochLog.decision(commit, prepared, next == null ? null : new EpochPlanned(next)))
-                .thenRun(after -> {
-                    times(outcome.epoch()).logNanos += System.nanoTime() - start;
-                    if (commit != null) {
-                        afterCommit(after);
-                    }
-                    afterDecision(outcome, logged == null ? next : logged);
-                });
+    /** Whether no further epoch may begin. */
+    final boolean isStopping() {
+        return stopping;
     }
 
-    /** The plan after the epoch in the run, which is logged already if that epoch is run again after its work was lost; else null. */
-    private @Nullable EpochPlan laterPlan(EpochLogState state) {
-        EpochPlan current = running;
-        if (current == null) {
-            return null;
-        }
-        for (EpochPlan plan : state.plans()) {
-            if (plan.epoch() == current.epoch() + 1) {
-                return plan;
-            }
-        }
-        return null;
+    /** The failure message of an attempt's asynchronous work. */
+    final Command failedWork(Throwable cause) {
+        return new Failed(attempt, cause);
     }
 
-    private void afterDecision(EpochOutcome outcome, @Nullable EpochPlan next) {
-        query.faults().reach(Point.AFTER_PREPARED, outcome.epoch());
-        publishing = outcome.epoch();
-        times(outcome.epoch()).publishNanos = System.nanoTime();
-        if (next != null) {
-            query.faults().reach(Point.AFTER_PLANNED, next.epoch());
-            runEpoch(next);
-        }
-        tellRun(new QueryRun.Commit(outcome.epoch(), outcome.handles()));
-    }
-
-    private Effect<EpochEvent, EpochLogState> onPublished(EpochLogState state, long epoch) {
-        publishing = -1;
-        published = epoch;
-        EpochTimes its = times(epoch);
-        its.publishNanos = System.nanoTime() - its.publishNanos;
-        query.faults().reach(Point.BEFORE_COMMITTED, epoch);
-        if (running == null) {
-            return logCommit();
-        }
-        timers.startSingleTimer(new LogCommit(), LONELY_COMMIT_DELAY);
-        return decide(state);
-    }
-
-    private Effect<EpochEvent, EpochLogState> onLogCommit(EpochLogState state) {
-        return published < 0 ? Effect().none() : logCommit();
-    }
-
-    /** Logs the commit alone. */
-    private Effect<EpochEvent, EpochLogState> logCommit() {
-        EpochCommitted commit = new EpochCommitted(published);
-        published = -1;
-        return Effect().persist(commit).thenRun(after -> {
-            afterCommit(after);
-            if (running == null && !planning) {
-                actor.getSelf().tell(new PlanDue());
-            }
-        });
+    /** When an epoch passed its stations. */
+    final EpochTimes times(long epoch) {
+        return times.computeIfAbsent(epoch, key -> new EpochTimes(query.clock().instant(), System.nanoTime()));
     }
 
     /** What may follow only when the log has the commit. */
-    private void afterCommit(EpochLogState state) {
+    final void afterCommit(EpochLogState state) {
         restarts.progressed();
         EpochPlan plan = Objects.requireNonNull(state.committedPlan());
         tellSources(plan);
@@ -629,32 +324,36 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
                 Objects.requireNonNull(state.committed()).state()));
         EpochTimes its = times.remove(plan.epoch());
         if (its != null && its.outcome != null) {
-            board.progress(plan, its, Objects.requireNonNull(open).latest());
+            board.progress(plan, its, open().latest());
         }
     }
 
-    private void tellSources(@Nullable EpochPlan plan) {
-        if (plan != null && open != null) {
-            int current = attempt;
-            actor.pipeToSelf(
-                    open.committed(plan),
-                    (done, failure) -> failure == null ? new SourcesTold() : new Failed(current, failure));
-        }
+    private void tellSources(EpochPlan plan) {
+        int current = attempt;
+        actor.pipeToSelf(
+                open().committed(plan),
+                (done, failure) -> failure == null ? new SourcesTold() : new Failed(current, failure));
     }
 
     // ---- ending
 
-    private Effect<EpochEvent, EpochLogState> endIfDone(EpochLogState state) {
-        if (publishing >= 0) {
+    private Effect<EpochEvent, EpochLogState> onStop(EpochLogState state) {
+        if (stopping) {
             return Effect().none();
         }
-        if (published >= 0) {
-            return logCommit();
+        stopping = true;
+        if (opening) {
+            return Effect().none();
         }
-        return endRun();
+        if (!isReady()) {
+            return endRun();
+        }
+        timers.startSingleTimer(new StopTimeout(), query.settings().stopTimeout());
+        return onStopWanted(state);
     }
 
-    private Effect<EpochEvent, EpochLogState> endRun() {
+    /** Ends the run, and with it the query. */
+    final Effect<EpochEvent, EpochLogState> endRun() {
         stopping = true;
         if (run == null) {
             return finish();
@@ -663,55 +362,27 @@ public final class QueryCoordinator extends EventSourcedBehavior<QueryCoordinato
         return Effect().none();
     }
 
-    private Effect<EpochEvent, EpochLogState> onStop(EpochLogState state) {
-        if (stopping) {
-            return Effect().none();
-        }
-        stopping = true;
-        timers.cancel(new PlanDue());
-        if (opening) {
-            return Effect().none();
-        }
-        if (run == null) {
-            return finish();
-        }
-        if (running == null && publishing < 0 && published < 0) {
-            return endRun();
-        }
-        timers.startSingleTimer(new StopTimeout(), query.settings().stopTimeout());
-        return running == null ? endIfDone(state) : Effect().none();
-    }
-
-    private Effect<EpochEvent, EpochLogState> onStopTimeout() {
-        return endRun();
-    }
-
-    private Effect<EpochEvent, EpochLogState> onFailed(EpochLogState state, Failed message) {
+    private Effect<EpochEvent, EpochLogState> onFailed(Failed message) {
         if (message.attempt() != attempt) {
             return Effect().none();
         }
         if (run == null) {
             opening = false;
-            return onRunFailed(state, message.cause());
+            return onRunFailed(message.cause());
         }
         run.tell(new QueryRun.Abort(message.cause()));
         return Effect().none();
     }
 
-    private Effect<EpochEvent, EpochLogState> onRunFailed(EpochLogState state, Throwable cause) {
+    private Effect<EpochEvent, EpochLogState> onRunFailed(Throwable cause) {
         closeAttempt();
         Duration wait = stopping ? null : restarts.afterFailure(cause);
         if (wait == null) {
             return failQuery(Failures.asVirta(cause));
         }
-        actor.getLog()
-                .warn(
-                        "Query {} restarts in {} after: {}",
-                        board.displayName(),
-                        wait,
-                        Failures.asVirta(cause).problem());
-        board.status("Restarting after: " + Failures.asVirta(cause).problem(), false, false);
-        ready = false;
+        String problem = Failures.asVirta(cause).problem();
+        actor.getLog().warn("Query {} restarts in {} after: {}", board.displayName(), wait, problem);
+        board.status("Restarting after: " + problem, false, false);
         timers.startSingleTimer(new Restart(), wait);
         return Effect().none();
     }

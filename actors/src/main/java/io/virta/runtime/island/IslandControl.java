@@ -9,6 +9,14 @@ public interface IslandControl {
     /** A source island reads these splits as an epoch. */
     default void beginEpoch(EpochStart start, List<Split> splits) {}
 
+    /** A continuous source island begins to read. */
+    default void beginContinuous(EpochStart first) {}
+
+    /** Whether a continuous source island has read anything since its epoch began. */
+    default boolean hasNews() {
+        return false;
+    }
+
     /** A continuous source island ends its epoch here and begins the next. */
     default void barrier(EpochStart next) {}
 

@@ -1,5 +1,6 @@
 package io.virta.runtime.island;
 
+import io.virta.connector.ContinuousScan.ContinuousReader;
 import io.virta.connector.Sink;
 import io.virta.connector.SinkWriter;
 import io.virta.connector.SourceReader;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.pekko.NotUsed;
@@ -66,7 +68,7 @@ public final class IslandGraph {
         this.faults = faults;
     }
 
-    /** Adds the islands of a source stage, which read through {@code reader}. */
+    /** Adds an island of a source stage, which reads through {@code reader}. */
     public void addSource(StageInstance instance, Function<Integer, SourceReader> reader) {
         IslandId id = instance.id();
         Ports its = portsOf(id);
@@ -74,6 +76,16 @@ public final class IslandGraph {
                 id,
                 new SourceIsland(
                         instance, () -> reader.apply(id.instance()), routerOf(id), its, reports, blocking, faults),
+                ISLAND_DISPATCHER);
+    }
+
+    /** Adds an island of a source stage, which reads through {@code reader} without end. */
+    public void addContinuousSource(StageInstance instance, Function<Integer, ContinuousReader> reader) {
+        IslandId id = instance.id();
+        add(
+                id,
+                new ContinuousSourceIsland(
+                        instance, () -> reader.apply(id.instance()), routerOf(id), portsOf(id), reports, blocking),
                 ISLAND_DISPATCHER);
     }
 
@@ -128,7 +140,8 @@ public final class IslandGraph {
                 IslandId from = new IslandId(edge.fromStage(), edge.from());
                 int inlet = nextInlet.merge(to, 1, Integer::sum) - 1;
                 int outlet = topology.outOf(from.stage(), from.instance()).indexOf(edge);
-                builder.from(outletOf(shapes.get(from), outlet)).toInlet(inletOf(shapes.get(to), inlet));
+                builder.from(outletOf(Objects.requireNonNull(shapes.get(from)), outlet))
+                        .toInlet(inletOf(Objects.requireNonNull(shapes.get(to)), inlet));
             }
             return ClosedShape.getInstance();
         }));

@@ -15,9 +15,6 @@ public final class EpochTimes {
     /** How long planning took. */
     public long planNanos;
 
-    /** When the run got the epoch. */
-    public long runNanos;
-
     /** How long writing the log took, plan and decision. */
     public long logNanos;
 

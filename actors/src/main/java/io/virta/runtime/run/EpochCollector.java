@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Gathers what the islands report about one epoch. Not thread-safe. */
@@ -32,7 +33,7 @@ final class EpochCollector {
     private final Map<Integer, CommitHandle> handles = new TreeMap<>();
     private final Map<Integer, Long> sourceRows = new TreeMap<>();
     private final Map<String, StateOutcome> states = new TreeMap<>();
-    private final Map<Integer, String> positions = new TreeMap<>();
+    private final Map<String, String> positions = new TreeMap<>();
     private int awaitedBarriers;
     private long sinkRows;
 
@@ -62,7 +63,7 @@ final class EpochCollector {
         if (stage.source() != null) {
             sourceRows.merge(stage.id(), report.rows(), Long::sum);
             if (report.position() != null) {
-                positions.put(report.island().instance(), report.position());
+                positions.put(readerId(stage, report.island().instance()), report.position());
             }
         }
         addEventTimes(stage, report.metrics());
@@ -131,8 +132,13 @@ final class EpochCollector {
     }
 
     /** The positions that continuous readers reported, by reader. */
-    Map<Integer, String> positions() {
-        return positions;
+    Map<String, String> positions() {
+        return Map.copyOf(positions);
+    }
+
+    /** The name of a continuous reader in the log. */
+    static String readerId(Stage stage, int reader) {
+        return Objects.requireNonNull(stage.source()).sourceIndex() + "/" + reader;
     }
 
     long sinkRows() {

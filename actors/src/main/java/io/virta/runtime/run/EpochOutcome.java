@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param eventTimes the greatest event times seen so far
  * @param sourceRows the rows read, by the number of the source stage
+ * @param positions in continuous mode, what each reader had reached
  * @param sinkRows the rows written
  * @param states by state id, what its operator did and keeps
  * @param processNanos from its start to the last barrier and prepared writer
@@ -23,6 +24,7 @@ public record EpochOutcome(
         List<EventTime> eventTimes,
         StateManifest state,
         Map<Integer, Long> sourceRows,
+        Map<String, String> positions,
         long sinkRows,
         Map<String, StateOutcome> states,
         long processNanos,

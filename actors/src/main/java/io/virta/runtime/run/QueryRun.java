@@ -1,9 +1,14 @@
 package io.virta.runtime.run;
 
+import io.virta.connector.ContinuousScan;
+import io.virta.connector.ContinuousScan.ContinuousReader;
 import io.virta.connector.Sink.SinkContext;
 import io.virta.connector.SourceContext;
 import io.virta.connector.SourceReader;
 import io.virta.connector.Split;
+import io.virta.driver.Discipline;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.persistence.epoch.CommitHandle;
@@ -81,6 +86,12 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     /** Runs an epoch; the one before has been decided. */
     public record RunEpoch(EpochPlan plan) implements Command {}
 
+    /** Begins to read without plans, in continuous mode. */
+    public record BeginContinuous(EpochStart first) implements Command {}
+
+    /** Ends the epoch of continuous mode with a barrier and begins the next, unless nothing was read. */
+    public record Barrier(EpochStart next) implements Command {}
+
     /** Publishes an epoch that has been decided. */
     public record Commit(long epoch, List<CommitHandle> handles) implements Command {}
 
@@ -116,6 +127,9 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
 
     /** All readers have read what the epoch planned. */
     public record ReadAll(int attempt, long epoch) implements Event {}
+
+    /** Nothing was read since the last barrier of continuous mode, so there was none. */
+    public record NoNews(int attempt) implements Event {}
 
     /** An epoch's state is durable and its writers have prepared. */
     public record Prepared(int attempt, EpochOutcome outcome) implements Event {}
@@ -156,6 +170,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .onMessage(FromShard.class, message -> onShard(message.answer()))
                 .onMessage(FromIsland.class, message -> onReport(message.report()))
                 .onMessage(RunEpoch.class, message -> onRunEpoch(message.plan()))
+                .onMessage(BeginContinuous.class, message -> onBeginContinuous(message.first()))
+                .onMessage(Barrier.class, message -> onBarrier(message.next()))
                 .onMessage(DeltaWritten.class, message -> onDeltaWritten(message.files()))
                 .onMessage(Commit.class, this::onCommit)
                 .onMessage(Committed.class, this::onCommitted)
@@ -272,9 +288,22 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 setup.query().plan().stages().get(instance.id().stage()).source();
         if (source == null) {
             graph.addOperator(instance);
+        } else if (setup.discipline() == Discipline.CONTINUOUS) {
+            graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader));
         } else {
             graph.addSource(instance, reader -> openReader(source));
         }
+    }
+
+    private ContinuousReader openContinuousReader(SourceStage source, int reader) {
+        if (!(source.scan() instanceof ContinuousScan scan)) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    "The source " + source.table().description() + " cannot be read continuously.",
+                    "Use a processing-time trigger.");
+        }
+        String position = setup.positions().get(source.sourceIndex() + "/" + reader);
+        return scan.continuousReader(sourceContext(setup), reader, position);
     }
 
     private SourceReader openReader(SourceStage source) {
@@ -339,11 +368,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         if (ended) {
             return this;
         }
-        startNanos = System.nanoTime();
-        durable = null;
-        int sink = setup.topology().sinkStage();
-        int writers = setup.topology().instances().get(sink);
-        epoch = new EpochCollector(plan.epoch(), setup.query().plan(), controls.size() - writers, writers, eventTimes);
+        collect(plan.epoch());
         EpochStart start = new EpochStart(plan.epoch(), plan.timestampMicros(), plan.seed(), watermarkMicros(plan));
         for (Stage stage : setup.query().plan().stages()) {
             if (stage.source() != null) {
@@ -355,6 +380,39 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
             }
         }
         return this;
+    }
+
+    private void collect(long number) {
+        startNanos = System.nanoTime();
+        durable = null;
+        int writers = setup.topology().instances().get(setup.topology().sinkStage());
+        epoch = new EpochCollector(number, setup.query().plan(), controls.size() - writers, writers, eventTimes);
+    }
+
+    private Behavior<Command> onBeginContinuous(EpochStart first) {
+        readers().forEach(reader -> reader.beginContinuous(first));
+        return this;
+    }
+
+    private Behavior<Command> onBarrier(EpochStart next) {
+        if (ended) {
+            return this;
+        }
+        if (readers().stream().noneMatch(IslandControl::hasNews)) {
+            coordinator.tell(new NoNews(setup.attempt()));
+        } else {
+            collect(next.epoch() - 1);
+            readers().forEach(reader -> reader.barrier(next));
+        }
+        return this;
+    }
+
+    private List<IslandControl> readers() {
+        return setup.query().plan().stages().stream()
+                .filter(stage -> stage.source() != null)
+                .flatMap(stage -> IslandGraph.instancesOf(stage, setup.topology()).stream())
+                .map(this::control)
+                .toList();
     }
 
     private static long watermarkMicros(EpochPlan plan) {
@@ -413,6 +471,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                         eventTimes,
                         durable,
                         collected.sourceRows(),
+                        collected.positions(),
                         collected.sinkRows(),
                         collected.states(),
                         now - startNanos,
@@ -459,7 +518,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .filter(spec -> spec.name().equals(table))
                 .<io.virta.state.SectionFolder>map(io.virta.state.TableFolder::new)
                 .findFirst()
-                .orElseThrow(() -> io.virta.error.VirtaException.internal(
+                .orElseThrow(() -> VirtaException.internal(
                         "There is state of " + stateId + "/" + table + ", which the plan does not have."));
     }
 
@@ -480,12 +539,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         }
         ended = true;
         timers.startSingleTimer(new EndTimeout(), END_TIMEOUT);
-        for (Stage stage : setup.query().plan().stages()) {
-            if (stage.source() != null) {
-                IslandGraph.instancesOf(stage, setup.topology())
-                        .forEach(id -> control(id).end());
-            }
-        }
+        readers().forEach(IslandControl::end);
         return this;
     }
 

@@ -10,6 +10,7 @@ import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.exchange.Topology;
 import io.virta.runtime.shard.StateBackend;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventTimes the greatest event times seen before
  * @param replayThrough the last epoch that an earlier run had planned, -1 if there is none
  * @param sourceLog where rows go that cannot be read again, null if every source replays
+ * @param positions what continuous readers had reached, by reader
  * @param initialWatermarkMicros the watermark before the first epoch
  * @param staticRows the rows of the plan's static plans
  * @param blocking where blocking work runs
@@ -38,6 +40,7 @@ public record RunSetup(
         List<EventTime> eventTimes,
         long replayThrough,
         @Nullable SourceLog sourceLog,
+        Map<String, String> positions,
         long initialWatermarkMicros,
         List<List<Batch>> staticRows,
         Executor blocking) {}
