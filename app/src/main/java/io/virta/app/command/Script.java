@@ -1,0 +1,61 @@
+package io.virta.app.command;
+
+import io.virta.error.VirtaException;
+import io.virta.expression.SourcePosition;
+import io.virta.sql.ParseException;
+import io.virta.sql.SqlParser;
+import io.virta.sql.Statement;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A pipeline script: its file and its statements. */
+record Script(Path file, List<Statement> statements) {
+    /**
+     * Reads and parses a file.
+     *
+     * @throws ScriptException if it cannot be read or does not parse
+     */
+    static Script read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ScriptException(file, SourcePosition.UNKNOWN, "there is no such file.", e);
+        } catch (AccessDeniedException e) {
+            throw new ScriptException(file, SourcePosition.UNKNOWN, "the file may not be read.", e);
+        } catch (MalformedInputException e) {
+            throw new ScriptException(file, SourcePosition.UNKNOWN, "the file is not text in UTF-8.", e);
+        } catch (IOException e) {
+            throw new ScriptException(file, SourcePosition.UNKNOWN, "the file cannot be read: " + e.getMessage(), e);
+        }
+        try {
+            return new Script(file, SqlParser.parseScript(text));
+        } catch (ParseException e) {
+            String problem = e.problem().replaceFirst("^Line \\d+, column \\d+: ", "");
+            throw new ScriptException(file, e.position(), withHint(problem, e), e);
+        }
+    }
+
+    /** Does something with each statement in order; what a statement is refused for is reported with its place. */
+    void forEach(Consumer<Statement> action) {
+        for (Statement statement : statements) {
+            try {
+                action.accept(statement);
+            } catch (VirtaException e) {
+                throw new ScriptException(file, statement.position(), withHint(e.problem(), e), e);
+            } catch (io.virta.config.InvalidSettingException e) {
+                throw new ScriptException(file, statement.position(), String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private static String withHint(String problem, VirtaException e) {
+        return e.hint() == null ? problem : problem + "\n" + e.hint();
+    }
+}

@@ -1,0 +1,21 @@
+package io.virta.app.command;
+
+/** Whether a person is looking, and how to move about on their screen. */
+final class Terminal {
+    static final String CLEAR_LINE = "\u001b[2K";
+    static final String BOLD = "\u001b[1m";
+    static final String DIM = "\u001b[2m";
+    static final String PLAIN = "\u001b[0m";
+
+    private Terminal() {}
+
+    /** Whether both input and output are a terminal. */
+    static boolean isPresent() {
+        return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Moves the cursor up, to the start of a line. */
+    static String up(int lines) {
+        return lines == 0 ? "\r" : "\u001b[" + lines + "F";
+    }
+}
