@@ -1,6 +1,6 @@
 package io.virta.app.command;
 
-import io.virta.api.StreamingQueryListener;
+import io.virta.api.streaming.StreamingQueryListener;
 import java.io.PrintStream;
 
 /** Prints each progress report as one line of JSON. */
@@ -12,13 +12,7 @@ final class JsonProgress extends StreamingQueryListener {
     }
 
     @Override
-    public void onQueryStarted(QueryStartedEvent event) {}
-
-    @Override
     public void onQueryProgress(QueryProgressEvent event) {
         out.println(event.progress().json());
     }
-
-    @Override
-    public void onQueryTerminated(QueryTerminatedEvent event) {}
 }

@@ -1,7 +1,8 @@
 package io.virta.app.command;
 
 import io.virta.api.DataFrame;
-import io.virta.api.StreamingQuery;
+import io.virta.api.streaming.StreamingQuery;
+import io.virta.api.SqlResult;
 import io.virta.api.VirtaSession;
 import io.virta.sql.Statement;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
         Script script = Script.read(file);
         Shutdown shutdown = new Shutdown();
         try (VirtaSession session = sessionOptions.start()) {
-            shutdown.onSignal(() -> session.streams().active().forEach(StreamingQuery::stop));
+            shutdown.onSignal(() -> session.streams().stopAll());
             if (progress == Progress.JSON) {
                 session.streams().addListener(new JsonProgress(System.out));
             }
@@ -63,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void run(VirtaSession session, Statement statement, List<StreamingQuery> queries) {
-        VirtaSession.SqlResult result = session.execute(statement);
+        SqlResult result = session.execute(statement);
         DataFrame rows = result.rows();
         if (rows != null && statement instanceof Statement.ShowQuery) {
             rows.show();

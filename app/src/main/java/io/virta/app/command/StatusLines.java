@@ -1,7 +1,7 @@
 package io.virta.app.command;
 
-import io.virta.api.StreamingQuery;
-import io.virta.api.StreamingQueryProgress;
+import io.virta.api.streaming.StreamingQuery;
+import io.virta.api.streaming.StreamingQueryProgress;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

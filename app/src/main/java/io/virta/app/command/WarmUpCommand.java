@@ -1,5 +1,6 @@
 package io.virta.app.command;
 
+import io.virta.api.SqlResult;
 import io.virta.api.VirtaSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     Files.createDirectory(directory.resolve("in")).resolve("rows.json"),
                     "{\"ts\":\"2024-01-01T00:00:00Z\",\"k\":\"a\",\"v\":1}\n{\"ts\":\"2024-01-01T00:02:00Z\",\"k\":\"b\",\"v\":2}\n");
             for (var statement : io.virta.sql.SqlParser.parseScript(script(directory))) {
-                VirtaSession.SqlResult result = session.execute(statement);
+                SqlResult result = session.execute(statement);
                 if (result.query() != null) {
                     result.query().awaitTermination();
                 }

@@ -1,8 +1,10 @@
 package io.virta.app.demo;
 
 import io.virta.api.DataFrame;
-import io.virta.api.StreamingQuery;
-import io.virta.api.StreamingQueryProgress;
+import io.virta.api.streaming.StateOperatorProgress;
+import io.virta.api.streaming.StreamingQuery;
+import io.virta.api.streaming.StreamingQueryListener;
+import io.virta.api.streaming.StreamingQueryProgress;
 import io.virta.api.VirtaSession;
 import io.virta.row.Row;
 import java.io.PrintStream;
@@ -43,6 +45,7 @@ public final class Demo implements AutoCloseable {
     /** Shows the query's counts for some seconds. */
     public void run(int seconds) {
         session.sql("CREATE TABLE demo_clicks USING clicks OPTIONS (clicksPerSecond " + clicksPerSecond + ")");
+        session.streams().addListener(new LateRows());
         StreamingQuery query = session.sql(QUERY)
                 .writeStream()
                 .outputMode("update")
@@ -74,6 +77,16 @@ public final class Demo implements AutoCloseable {
             counts.put(start, row.getString(1), row.getLong(2), row.getLong(3));
         }
         counts.epochShown(epoch);
+    }
+
+    /** Adds up the rows that the query drops as late. */
+    private final class LateRows extends StreamingQueryListener {
+        @Override
+        public void onQueryProgress(QueryProgressEvent event) {
+            for (StateOperatorProgress operator : event.progress().stateOperators()) {
+                counts.addLateRows(operator.numRowsDroppedByWatermark());
+            }
+        }
     }
 
     private static double secondsSince(long startNanos) {

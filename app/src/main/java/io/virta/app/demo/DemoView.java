@@ -1,6 +1,6 @@
 package io.virta.app.demo;
 
-import io.virta.api.StreamingQueryProgress;
+import io.virta.api.streaming.StreamingQueryProgress;
 import io.virta.app.demo.WindowCounts.Counts;
 import io.virta.app.demo.WindowCounts.Window;
 import java.time.Duration;
@@ -22,8 +22,6 @@ final class DemoView {
 
     private final boolean inPlace;
     private final int seconds;
-    private long lateRows;
-    private long lastEpoch = -1;
     private int drawn;
 
     DemoView(boolean inPlace, int seconds) {
@@ -37,9 +35,6 @@ final class DemoView {
     }
 
     String render(WindowCounts counts, @Nullable StreamingQueryProgress progress, double elapsed) {
-        if (progress != null && progress.batchId() > lastEpoch) {
-            lastEpoch = progress.batchId();
-        }
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT, "%nVirta demo: clicks per page in windows of 10 s of event time (%.0f of %d s)%n", elapsed, seconds));
@@ -55,18 +50,12 @@ final class DemoView {
     private void figures(
             StringBuilder text, WindowCounts counts, @Nullable StreamingQueryProgress progress, double elapsed) {
         Instant watermark = watermark(progress);
-        lateRows = progress == null
-                ? 0
-                : Math.max(
-                        lateRows,
-                        progress.stateOperators().stream()
-                                .mapToLong(operator -> operator.numRowsDroppedByWatermark())
-                                .sum());
         text.append(String.format(
                 Locale.ROOT,
-                "%,d clicks counted, %,.0f a second | epoch %d, %d ms | result age %.0f ms | watermark %s%n%n",
+                "%,d clicks counted, %,.0f a second | %,d late | epoch %d, %d ms | result age %.0f ms | watermark %s%n%n",
                 counts.clicks(),
                 counts.clicks() / Math.max(elapsed, 0.001),
+                counts.lateRows(),
                 counts.epoch(),
                 progress == null ? 0 : progress.durationMs().getOrDefault("triggerExecution", 0L),
                 counts.ageMillis(),
@@ -112,10 +101,11 @@ final class DemoView {
         List<Window> windows = counts.latest(Integer.MAX_VALUE);
         return String.format(
                 Locale.ROOT,
-                "%n%,d clicks in %.1f s (%,.0f a second), %d epochs committed, %d windows.",
+                "%n%,d clicks in %.1f s (%,.0f a second), %,d more came too late; %d epochs, %d windows.",
                 counts.clicks(),
                 elapsed,
                 counts.clicks() / elapsed,
+                counts.lateRows(),
                 counts.epoch() + 1,
                 windows.size());
     }

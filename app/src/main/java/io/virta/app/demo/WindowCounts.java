@@ -12,6 +12,7 @@ final class WindowCounts {
 
     private final TreeMap<Instant, TreeMap<String, Counts>> windows = new TreeMap<>();
     private long clicks;
+    private long lateRows;
     private long epoch = -1;
     private long shownNanos = System.nanoTime();
     private double ageMillis;
@@ -52,6 +53,15 @@ final class WindowCounts {
 
     synchronized long clicks() {
         return clicks;
+    }
+
+    synchronized void addLateRows(long rows) {
+        lateRows += rows;
+    }
+
+    /** Clicks that came after the watermark and were dropped. */
+    synchronized long lateRows() {
+        return lateRows;
     }
 
     synchronized long epoch() {

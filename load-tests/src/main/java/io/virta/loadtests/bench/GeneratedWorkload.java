@@ -1,6 +1,6 @@
 package io.virta.loadtests.bench;
 
-import io.virta.api.StreamingQuery;
+import io.virta.api.streaming.StreamingQuery;
 import io.virta.api.VirtaSession;
 import java.nio.file.Path;
 
