@@ -18,8 +18,8 @@ public final class Main {
     static int run(String... arguments) {
         VirtaCommand command = new VirtaCommand();
         CommandLine line = VirtaCommand.commandLine(command);
-        line.setExecutionExceptionHandler((failure, failed, parsed) ->
-                new ErrorReport(command.isVerbose(), failed.getErr()).report(failure));
+        line.setExecutionExceptionHandler(
+                (failure, failed, parsed) -> new ErrorReport(command.isVerbose(), failed.getErr()).report(failure));
         return line.execute(arguments);
     }
 }

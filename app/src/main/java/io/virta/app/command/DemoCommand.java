@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /** {@code virta demo}: a query over generated clicks, shown live. */
 @Command(
         name = "demo",
-        description = "Counts clicks of a simulated web shop in event-time windows and shows the counts live. Needs nothing else.")
+        description =
+                "Counts clicks of a simulated web shop in event-time windows and shows the counts live. Needs nothing else.")
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "How long it runs; ${DEFAULT-VALUE} by default.")
     private int seconds = 30;

@@ -1,9 +1,9 @@
 package io.virta.app.command;
 
 import io.virta.api.DataFrame;
-import io.virta.api.streaming.StreamingQuery;
 import io.virta.api.SqlResult;
 import io.virta.api.VirtaSession;
+import io.virta.api.streaming.StreamingQuery;
 import io.virta.sql.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +32,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--progress",
             paramLabel = "json|line|none",
-            description = "How progress is shown: a line of JSON an epoch on standard output, a status line a query (the default on a"
-                    + " terminal), or not at all.")
+            description =
+                    "How progress is shown: a line of JSON an epoch on standard output, a status line a query (the default on a"
+                            + " terminal), or not at all.")
     private Progress progress = Terminal.isPresent() ? Progress.LINE : Progress.NONE;
 
     /** How progress is shown. */

@@ -10,7 +10,8 @@ final class SessionOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting, such as virta.execution.shards=4; may be repeated. All are in config/src/main/resources/reference.conf.")
+            description =
+                    "A setting, such as virta.execution.shards=4; may be repeated. All are in config/src/main/resources/reference.conf.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     /** A session with these settings. */

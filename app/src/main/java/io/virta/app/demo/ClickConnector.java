@@ -22,7 +22,8 @@ public final class ClickConnector implements Connector {
     public List<OptionSpec> sourceOptions() {
         return List.of(
                 new OptionSpec("clicksPerSecond", "100000", "How many clicks happen in a second, 1 to 100000000."),
-                new OptionSpec("latePerMille", "2", "How many of a thousand clicks come 12 to 20 seconds late, 0 to 1000."));
+                new OptionSpec(
+                        "latePerMille", "2", "How many of a thousand clicks come 12 to 20 seconds late, 0 to 1000."));
     }
 
     @Override
@@ -31,9 +32,9 @@ public final class ClickConnector implements Connector {
     }
 
     @Override
-    public SourceTable source(Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
-        return new ClickTable(
-                options.number("clicksPerSecond", 100_000, 1, 100_000_000),
-                (int) options.number("latePerMille", 2, 0, 1000));
+    public SourceTable source(
+            Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
+        return new ClickTable(options.number("clicksPerSecond", 100_000, 1, 100_000_000), (int)
+                options.number("latePerMille", 2, 0, 1000));
     }
 }

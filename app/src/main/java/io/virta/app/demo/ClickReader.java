@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClickReader implements SourceReader {
     private static final long USERS = 50_000;
-    private static final BytesColumn PAGES =
-            words("/home", "/home", "/home", "/search", "/search", "/product", "/product", "/cart", "/checkout", "/help");
+    private static final BytesColumn PAGES = words(
+            "/home", "/home", "/home", "/search", "/search", "/product", "/product", "/cart", "/checkout", "/help");
     private static final BytesColumn ACTIONS =
             words("view", "view", "view", "view", "view", "click", "click", "click", "add_to_cart", "purchase");
 

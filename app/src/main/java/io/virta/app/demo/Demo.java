@@ -1,11 +1,11 @@
 package io.virta.app.demo;
 
 import io.virta.api.DataFrame;
+import io.virta.api.VirtaSession;
 import io.virta.api.streaming.StateOperatorProgress;
 import io.virta.api.streaming.StreamingQuery;
 import io.virta.api.streaming.StreamingQueryListener;
 import io.virta.api.streaming.StreamingQueryProgress;
-import io.virta.api.VirtaSession;
 import io.virta.row.Row;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -17,8 +17,7 @@ import java.time.Instant;
  * thread that called {@link #run} draws.
  */
 public final class Demo implements AutoCloseable {
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT window.start AS start, page, count(*) AS clicks, count_if(action = 'purchase') AS purchases
             FROM demo_clicks WATERMARK event_time DELAY OF INTERVAL 10 SECONDS
             GROUP BY window(event_time, '10 seconds'), page""";

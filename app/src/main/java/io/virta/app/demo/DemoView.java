@@ -37,7 +37,10 @@ final class DemoView {
     String render(WindowCounts counts, @Nullable StreamingQueryProgress progress, double elapsed) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT, "%nVirta demo: clicks per page in windows of 10 s of event time (%.0f of %d s)%n", elapsed, seconds));
+                Locale.ROOT,
+                "%nVirta demo: clicks per page in windows of 10 s of event time (%.0f of %d s)%n",
+                elapsed,
+                seconds));
         figures(text, counts, progress, elapsed);
         Instant watermark = watermark(progress);
         text.append(String.format(Locale.ROOT, "%-20s %-10s %12s %10s%n", "window", "page", "clicks", "purchases"));
@@ -72,7 +75,8 @@ final class DemoView {
         Instant end = window.start().plus(WINDOW);
         boolean closed = watermark != null && !end.isAfter(watermark);
         String label = TIME.format(window.start()) + " - " + TIME.format(end);
-        long most = window.pages().values().stream().mapToLong(Counts::clicks).max().orElse(1);
+        long most =
+                window.pages().values().stream().mapToLong(Counts::clicks).max().orElse(1);
         for (Map.Entry<String, Counts> page : window.pages().entrySet()) {
             Counts counts = page.getValue();
             text.append(String.format(

@@ -42,7 +42,8 @@ final class WindowCounts {
 
     synchronized List<Window> latest(int count) {
         List<Window> latest = new ArrayList<>();
-        for (Map.Entry<Instant, TreeMap<String, Counts>> window : windows.descendingMap().entrySet()) {
+        for (Map.Entry<Instant, TreeMap<String, Counts>> window :
+                windows.descendingMap().entrySet()) {
             if (latest.size() == count) {
                 break;
             }

@@ -36,8 +36,7 @@ public final class Bench {
             return;
         }
         long records = workload.defaultRecords();
-        VirtaSession.Builder builder =
-                VirtaSession.builder().appName("bench").config("virta.session.time-zone", "UTC");
+        VirtaSession.Builder builder = VirtaSession.builder().appName("bench").config("virta.session.time-zone", "UTC");
         for (int i = 2; i + 1 < arguments.length; i += 2) {
             if (arguments[i].equals("--records")) {
                 records = Long.parseLong(arguments[i + 1].replace("_", ""));

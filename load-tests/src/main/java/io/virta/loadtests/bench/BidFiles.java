@@ -16,7 +16,8 @@ import java.util.SplittableRandom;
  */
 final class BidFiles {
     private static final int FILES = 20;
-    private static final long START_MILLIS = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
+    private static final long START_MILLIS =
+            Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
     private static final long HOUR_MILLIS = 3_600_000;
     private static final String[] CHANNELS = {"apple", "google", "facebook", "baidu"};
     private static final String LETTERS = "kqzvxwjtbnmhgfdsplroiuyeacKQZVXWJTBNMHGFDSPLROIUYEAC";

@@ -1,7 +1,7 @@
 package io.virta.loadtests.bench;
 
-import io.virta.api.streaming.StreamingQuery;
 import io.virta.api.VirtaSession;
+import io.virta.api.streaming.StreamingQuery;
 import io.virta.row.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +25,16 @@ final class FilesWorkload implements Bench.Workload {
     @Override
     public void run(VirtaSession session, Path data, Path scratch, long records, Report report) throws Exception {
         Path output = Files.createDirectories(scratch.resolve("output"));
-        session.sql(
-                """
+        session.sql("""
                 CREATE TABLE bids (auction BIGINT, bidder BIGINT, price BIGINT, channel STRING, url STRING, date_time TIMESTAMP,
-                  extra STRING) USING json OPTIONS (path '%s')"""
-                        .formatted(directory(data, records)));
+                  extra STRING) USING json OPTIONS (path '%s')""".formatted(directory(data, records)));
         session.sql("CREATE TABLE averages USING json OPTIONS (path '%s')".formatted(output));
-        String query =
-                """
+        String query = """
                 CREATE STREAMING QUERY files OPTIONS (trigger 'availableNow', checkpointLocation '%s') AS
                 INSERT INTO averages
                 SELECT auction %% 1000 AS k, window.start AS start, count(*) AS amount, avg(price) AS average
                 FROM STREAM bids WATERMARK date_time DELAY OF INTERVAL 5 SECONDS
-                GROUP BY auction %% 1000, window(date_time, '10 seconds')"""
-                        .formatted(scratch.resolve("checkpoint"));
+                GROUP BY auction %% 1000, window(date_time, '10 seconds')""".formatted(scratch.resolve("checkpoint"));
         report.start();
         session.sql(query);
         for (StreamingQuery running : session.streams().active()) {

@@ -29,7 +29,8 @@ public final class NumbersConnector implements Connector {
     }
 
     @Override
-    public SourceTable source(Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
+    public SourceTable source(
+            Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
         return new NumbersTable(options.number("rows", 0, 0, Long.MAX_VALUE / 1000 - 3_600_000));
     }
 }

@@ -89,8 +89,8 @@ public final class CrashDrill {
 
     private static void failUnlessClean(Pipeline pipeline, Process process) throws IOException {
         if (process.exitValue() != 0) {
-            throw new IllegalStateException("a run failed with exit code " + process.exitValue() + ":\n"
-                    + Files.readString(pipeline.log()));
+            throw new IllegalStateException(
+                    "a run failed with exit code " + process.exitValue() + ":\n" + Files.readString(pipeline.log()));
         }
     }
 

@@ -16,9 +16,7 @@ final class Pipeline {
     Pipeline(Path work, String name) throws IOException {
         folder = Files.createDirectories(work.resolve(name));
         script = folder.resolve("pipeline.sql");
-        Files.writeString(
-                script,
-                """
+        Files.writeString(script, """
                 CREATE TABLE events (ts TIMESTAMP, k STRING, v BIGINT) USING json OPTIONS (path '%1$s', maxFilesPerTrigger 1);
                 CREATE TABLE windows USING json OPTIONS (path '%2$s/windows');
                 CREATE TABLE copies USING json OPTIONS (path '%2$s/copies');
@@ -30,8 +28,7 @@ final class Pipeline {
                 CREATE STREAMING QUERY copies OPTIONS (trigger 'availableNow', checkpointLocation '%2$s/checkpoint-copies') AS
                 INSERT INTO copies
                 SELECT * FROM STREAM events;
-                """
-                        .formatted(work.resolve("input").toAbsolutePath(), folder.toAbsolutePath()));
+                """.formatted(work.resolve("input").toAbsolutePath(), folder.toAbsolutePath()));
     }
 
     Process start() throws IOException {
@@ -84,7 +81,10 @@ final class Pipeline {
         for (String output : List.of("windows", "copies")) {
             try (Stream<Path> all = Files.walk(folder.resolve(output))) {
                 all.filter(Files::isRegularFile)
-                        .filter(file -> folder.resolve(output).relativize(file).toString().matches("(.*/)?[._].*"))
+                        .filter(file -> folder.resolve(output)
+                                .relativize(file)
+                                .toString()
+                                .matches("(.*/)?[._].*"))
                         .forEach(leftovers::add);
             }
         }
