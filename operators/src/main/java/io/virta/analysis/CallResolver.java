@@ -1,5 +1,6 @@
 package io.virta.analysis;
 
+import io.virta.evaluation.cast.CastKernels;
 import io.virta.expression.AggregateCall;
 import io.virta.expression.Alias;
 import io.virta.expression.Call;
@@ -95,7 +96,14 @@ final class CallResolver {
 
     /** A cast as the user wrote it, none where the type is right already. */
     Expression cast(Expression child, DataType type) {
-        return ExpressionTypes.typeOf(child).equals(type) ? child : new Cast(child, type);
+        DataType from = ExpressionTypes.typeOf(child);
+        if (!CastKernels.isAllowed(from, type)) {
+            throw AnalysisErrors.mismatch(
+                    "CAST_WITHOUT_SUGGESTION",
+                    "`" + child.sql() + "` cannot be cast from " + from.sql() + " to " + type.sql() + ".",
+                    "No value of the one type stands for a value of the other; use a function that makes one.");
+        }
+        return from.equals(type) ? child : new Cast(child, type);
     }
 
     /** An implicit cast; types that differ in nullability alone need none. */

@@ -7,6 +7,7 @@ import io.virta.expression.Trees;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.plan.PlanOutput;
+import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class JoinNulls {
         for (ColumnRef column : PlanOutput.of(side)) {
             Expression known = Functions.call("isnotnull", column);
             if (column.nullable()
+                    && !(column.type() instanceof StructType)
                     && Trees.conjuncts(condition).stream().anyMatch(part -> compares(part, column.id()))
                     && !holds(side, Trees.canonical(known))) {
                 conditions.add(known);
