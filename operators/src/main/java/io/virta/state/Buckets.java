@@ -8,6 +8,17 @@ final class Buckets {
     private long[] values = new long[4];
     private SlotIndex[] indexes = new SlotIndex[4];
     private int count;
+    private int expectedEntries;
+
+    /** {@code expectedEntries} is how large the first index will probably be. */
+    Buckets(int expectedEntries) {
+        this.expectedEntries = expectedEntries;
+    }
+
+    /** How large the next index will probably be: as large as the last one. */
+    int expectedEntries() {
+        return count == 0 ? expectedEntries : indexes[count - 1].entries().length;
+    }
 
     int count() {
         return count;
@@ -37,6 +48,7 @@ final class Buckets {
         if (found != null) {
             return found;
         }
+        expectedEntries = expectedEntries();
         int at = countUpTo(bucket);
         if (count == values.length) {
             values = Arrays.copyOf(values, count * 2);
@@ -46,13 +58,14 @@ final class Buckets {
         System.arraycopy(indexes, at, indexes, at + 1, count - at);
         count++;
         values[at] = bucket;
-        SlotIndex added = new SlotIndex();
+        SlotIndex added = new SlotIndex(expectedEntries);
         indexes[at] = added;
         return added;
     }
 
     /** Forgets a run of buckets. */
     void remove(int from, int to) {
+        expectedEntries = expectedEntries();
         System.arraycopy(values, to, values, from, count - to);
         System.arraycopy(indexes, to, indexes, from, count - to);
         Arrays.fill(indexes, count - (to - from), count, null);

@@ -51,6 +51,14 @@ public final class IntState implements StateColumn {
     }
 
     @Override
+    public void clear(int from, int to) {
+        Arrays.fill(values, from, to, 0);
+        if (present != null) {
+            Arrays.fill(present, from, to, false);
+        }
+    }
+
+    @Override
     public boolean isNull(int slot) {
         return present != null && !present[slot];
     }

@@ -7,8 +7,16 @@ package io.virta.state;
 final class SlotIndex {
     static final long TAG = 0xFFFFFFFF00000000L;
 
-    private long[] entries = new long[8];
+    private static final int MIN_ENTRIES = 8;
+    private static final int MAX_EXPECTED_ENTRIES = 1 << 16;
+
+    private long[] entries;
     private int count;
+
+    /** An index as large as {@code similar}, a power of two, is expected to become. */
+    SlotIndex(int similar) {
+        entries = new long[Math.max(MIN_ENTRIES, Math.min(MAX_EXPECTED_ENTRIES, similar))];
+    }
 
     long[] entries() {
         return entries;

@@ -6,6 +6,7 @@ import io.virta.batch.IntColumn;
 import io.virta.batch.LongColumn;
 import io.virta.types.StructType;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class SlotTable {
     private final StateColumn[] values;
     private final int bucketColumn;
     private final int[] innerColumns;
-    private Buckets buckets = new Buckets();
+    private Buckets buckets = new Buckets(0);
     private int bucketShift;
     private long[] hashes = new long[Presence.INITIAL_SLOTS];
     private int slotLimit;
@@ -84,7 +85,8 @@ public final class SlotTable {
     /**
      * Finds the slot of each row's key, adding entries where there is none.
      *
-     * @param rowHashes the hash of each row's key, always by the same function for a table; null to have it computed by {@link KeyHash#hash}
+     * @param rowHashes the hash of each row's key, always by the same function for a table; null to have it computed, of the key without the bucket, which
+     *     suits tables whose buckets hold many keys
      * @return the number of entries added
      */
     public int upsert(Column[] keyColumns, long @Nullable [] rowHashes, int rowCount, int[] slots) {
@@ -118,12 +120,16 @@ public final class SlotTable {
 
     /** Removes all entries. */
     public void clear() {
-        for (int i = 0; i < buckets.count(); i++) {
-            freeAll(buckets.index(i));
+        for (StateColumn key : keys) {
+            key.clear(0, slotLimit);
         }
-        buckets = new Buckets();
+        for (StateColumn value : values) {
+            value.clear(0, slotLimit);
+        }
+        buckets = new Buckets(buckets.expectedEntries());
         slotLimit = 0;
         freeCount = 0;
+        size = 0;
         hasNullKeys = false;
     }
 
@@ -188,13 +194,6 @@ public final class SlotTable {
     }
 
     private void probe(Column[] keyColumns, long @Nullable [] rowHashes, int rowCount, int[] slots, boolean isAdding) {
-        if (rowHashes == null) {
-            if (scratchHashes.length < rowCount) {
-                scratchHashes = new long[rowCount];
-            }
-            KeyHash.hash(keyColumns, rowCount, scratchHashes);
-            rowHashes = scratchHashes;
-        }
         FlatColumn[] flat = new FlatColumn[keyColumns.length];
         int[] @Nullable [] indices = new int[keyColumns.length][];
         boolean hasNulls = false;
@@ -209,7 +208,12 @@ public final class SlotTable {
         }
         hasNullKeys |= hasNulls & isAdding;
         boolean isPlain = !hasNulls && !hasNullKeys && bucketShift == 0;
-        Probe probe = new Probe(flat, indices, rowHashes, slots, isAdding, isPlain);
+        boolean isOneLong = isPlain
+                && innerColumns.length == 1
+                && indices[innerColumns[0]] == null
+                && flat[innerColumns[0]] instanceof LongColumn;
+        long[] known = rowHashes == null && !isOneLong ? innerHashes(keyColumns, rowCount) : rowHashes;
+        Probe probe = new Probe(flat, indices, known, slots, isAdding, isPlain);
         if (bucketColumn < 0) {
             probe.rows(isAdding ? buckets.findOrAdd(OPEN_BUCKET) : buckets.find(OPEN_BUCKET), 0, rowCount);
             return;
@@ -225,6 +229,18 @@ public final class SlotTable {
             probe.rows(isAdding ? buckets.findOrAdd(bucket) : buckets.find(bucket), from, to);
             from = to;
         }
+    }
+
+    private long[] innerHashes(Column[] keyColumns, int rowCount) {
+        if (scratchHashes.length < rowCount) {
+            scratchHashes = new long[rowCount];
+        }
+        Column[] inner = new Column[innerColumns.length];
+        for (int i = 0; i < inner.length; i++) {
+            inner[i] = keyColumns[innerColumns[i]];
+        }
+        KeyHash.hash(inner, rowCount, scratchHashes);
+        return scratchHashes;
     }
 
     private long bucketOf(LongColumn bucketValues, int row) {
@@ -276,7 +292,7 @@ public final class SlotTable {
 
     private void mergeBuckets() {
         bucketShift += 4;
-        Buckets merged = new Buckets();
+        Buckets merged = new Buckets(0);
         for (int i = 0; i < buckets.count(); i++) {
             for (long entry : buckets.index(i).entries()) {
                 if (entry != 0) {
@@ -295,7 +311,7 @@ public final class SlotTable {
     private final class Probe {
         private final FlatColumn[] flat;
         private final int[] @Nullable [] indices;
-        private final long[] rowHashes;
+        private final long @Nullable [] rowHashes;
         private final int[] slots;
         private final boolean isAdding;
         private final boolean isPlain;
@@ -303,7 +319,7 @@ public final class SlotTable {
         Probe(
                 FlatColumn[] flat,
                 int[] @Nullable [] indices,
-                long[] rowHashes,
+                long @Nullable [] rowHashes,
                 int[] slots,
                 boolean isAdding,
                 boolean isPlain) {
@@ -332,9 +348,10 @@ public final class SlotTable {
         private void longs(SlotIndex index, long[] rowKeys, int from, int to) {
             long[] entries = index.entries();
             long[] slotKeys = ((LongState) keys[innerColumns[0]]).values();
+            long[] known = rowHashes;
             for (int row = from; row < to; row++) {
-                long hash = rowHashes[row];
                 long key = rowKeys[row];
+                long hash = known == null ? KeyHash.ofLong(key) : known[row];
                 int mask = entries.length - 1;
                 int at = (int) hash & mask;
                 int slot = -1;
@@ -346,7 +363,7 @@ public final class SlotTable {
                     at = at + 1 & mask;
                 }
                 if (slot < 0 && isAdding) {
-                    slot = add(index, row);
+                    slot = add(index, row, hash);
                     entries = index.entries();
                     slotKeys = ((LongState) keys[innerColumns[0]]).values();
                 }
@@ -357,8 +374,9 @@ public final class SlotTable {
         private void ints(SlotIndex index, int[] rowKeys, int from, int to) {
             long[] entries = index.entries();
             int[] slotKeys = ((IntState) keys[innerColumns[0]]).values();
+            long[] known = Objects.requireNonNull(rowHashes);
             for (int row = from; row < to; row++) {
-                long hash = rowHashes[row];
+                long hash = known[row];
                 int key = rowKeys[row];
                 int mask = entries.length - 1;
                 int at = (int) hash & mask;
@@ -371,7 +389,7 @@ public final class SlotTable {
                     at = at + 1 & mask;
                 }
                 if (slot < 0 && isAdding) {
-                    slot = add(index, row);
+                    slot = add(index, row, hash);
                     entries = index.entries();
                     slotKeys = ((IntState) keys[innerColumns[0]]).values();
                 }
@@ -380,8 +398,9 @@ public final class SlotTable {
         }
 
         private void any(SlotIndex index, int from, int to) {
+            long[] known = Objects.requireNonNull(rowHashes);
             for (int row = from; row < to; row++) {
-                long hash = rowHashes[row];
+                long hash = known[row];
                 long[] entries = index.entries();
                 int mask = entries.length - 1;
                 int at = (int) hash & mask;
@@ -393,7 +412,7 @@ public final class SlotTable {
                     }
                     at = at + 1 & mask;
                 }
-                slots[row] = slot < 0 && isAdding ? add(index, row) : slot;
+                slots[row] = slot < 0 && isAdding ? add(index, row, hash) : slot;
             }
         }
 
@@ -414,10 +433,14 @@ public final class SlotTable {
             return rows == null ? row : rows[row];
         }
 
-        private int add(SlotIndex index, int row) {
-            int slot = newSlot(rowHashes[row]);
+        private int add(SlotIndex index, int row, long hash) {
+            int slot = newSlot(hash);
             for (int i = 0; i < flat.length; i++) {
-                keys[i].set(slot, flat[i], flatRow(i, row));
+                if (keys[i] instanceof LongState longs && flat[i] instanceof LongColumn column && !hasNullKeys) {
+                    longs.put(slot, column.values()[flatRow(i, row)]);
+                } else {
+                    keys[i].set(slot, flat[i], flatRow(i, row));
+                }
             }
             index.add(slot, hashes);
             return slot;

@@ -58,6 +58,13 @@ public sealed interface StateColumn
     /** Makes a slot null (or zero), as a new one is. */
     void clear(int slot);
 
+    /** Makes the slots {@code from} to {@code to - 1} null (or zero). */
+    default void clear(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            clear(slot);
+        }
+    }
+
     /** Whether a slot is null. */
     boolean isNull(int slot);
 

@@ -41,8 +41,9 @@ public final class TableFolder implements SectionFolder {
         int rowCount = gone.rowCount();
         Column[] keys = gone.columns().toArray(Column[]::new);
         int[] slots = new int[rowCount];
-        removed.upsert(keys, null, rowCount, slots);
-        table.find(keys, null, rowCount, slots);
+        long[] hashes = hashes(keys, rowCount);
+        removed.upsert(keys, hashes, rowCount, slots);
+        table.find(keys, hashes, rowCount, slots);
         for (int i = 0; i < rowCount; i++) {
             if (slots[i] >= 0) {
                 table.remove(slots[i]);
@@ -50,11 +51,18 @@ public final class TableFolder implements SectionFolder {
         }
     }
 
+    private static long[] hashes(Column[] keys, int rowCount) {
+        long[] hashes = new long[rowCount];
+        KeyHash.hash(keys, rowCount, hashes);
+        return hashes;
+    }
+
     private void set(Batch entries, SlotTable table) {
         int rowCount = entries.rowCount();
         int keyCount = spec.key().size();
         int[] slots = new int[rowCount];
-        table.upsert(entries.columns().subList(0, keyCount).toArray(Column[]::new), null, rowCount, slots);
+        Column[] keys = entries.columns().subList(0, keyCount).toArray(Column[]::new);
+        table.upsert(keys, hashes(keys, rowCount), rowCount, slots);
         for (int i = 0; i < table.values().length; i++) {
             table.values()[i].scatter(entries.column(keyCount + i), slots, rowCount);
         }

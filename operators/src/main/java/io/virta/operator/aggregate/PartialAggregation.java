@@ -18,7 +18,6 @@ import io.virta.state.KeyHash;
 import io.virta.types.StructType;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +113,10 @@ public final class PartialAggregation implements Operator {
             hashes = new long[rowCount];
         }
         // Windows have a table each, so that the hash need not tell them apart.
-        KeyHash.hash(isWindowed ? Arrays.copyOf(keyColumns, keyColumns.length - 1) : keyColumns, rowCount, hashes);
-        groups.slots(keyColumns, hashes, rowCount, slots);
+        if (!isWindowed) {
+            KeyHash.hash(keyColumns, rowCount, hashes);
+        }
+        groups.slots(keyColumns, isWindowed ? null : hashes, rowCount, slots);
         for (int i = 0; i < columns.length; i++) {
             groups.update(i, counted(i, batch, slots), evaluate(arguments[i], batch), rowCount);
         }
