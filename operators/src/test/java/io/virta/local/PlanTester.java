@@ -21,6 +21,7 @@ import io.virta.function.FunctionRegistry;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.watermark.EventTimeWatermark;
+import io.virta.optimizer.Optimizer;
 import io.virta.plan.LogicalPlan;
 import io.virta.planner.Planner;
 import io.virta.planner.PlannerSettings;
@@ -109,7 +110,7 @@ public final class PlanTester implements AutoCloseable {
 
     /** The plan of an analysed query. */
     public QueryPlan plan(LogicalPlan analyzed, OutputMode mode) {
-        return Planner.plan(analyzed, mode, new PlannerSettings(ZONE));
+        return Planner.plan(Optimizer.optimize(analyzed), mode, new PlannerSettings(ZONE));
     }
 
     /** The rows of a query without streams. */

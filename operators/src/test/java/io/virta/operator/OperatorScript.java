@@ -193,7 +193,7 @@ public final class OperatorScript {
             String where = "epoch " + epoch + " (" + way + ")";
             if (ordered) {
                 assertThat(output).as(where).containsExactlyElementsOf(expectation.rows);
-            } else {
+            } else if (!counts(output).equals(counts(expectation.rows))) {
                 assertThat(output).as(where).containsExactlyInAnyOrderElementsOf(expectation.rows);
             }
             output.clear();
@@ -210,6 +210,12 @@ public final class OperatorScript {
             if (countsLateRows) {
                 assertThat(late).as("late rows in " + where).isEqualTo(expectation.lateRows);
             }
+        }
+
+        private static Map<Row, Integer> counts(List<Row> rows) {
+            Map<Row, Integer> counts = new HashMap<>();
+            rows.forEach(row -> counts.merge(row, 1, Integer::sum));
+            return counts;
         }
 
         private void reopen(int epoch) {

@@ -32,7 +32,7 @@ class PlannerTest {
         assertThat(explain("SELECT k, count(*) AS n FROM STREAM t GROUP BY k", OutputMode.UPDATE))
                 .isEqualTo("""
                         Stage 0, one instance per partition
-                          Scan MemoryStream[t] [k, v]
+                          Scan MemoryStream[t] [k]
                           PartialAggregation [k][count(1)]
                         Stage 1, one instance per shard, hashed by [k0] from stage 0
                           Aggregation [k][count(1)] update
@@ -81,7 +81,7 @@ class PlannerTest {
     void everyWatermarkOperatorIsNamedWithItsStageAndDelay() {
         QueryPlan plan = tester.plan("SELECT l.v FROM l JOIN r ON l.k = r.k", OutputMode.APPEND);
         assertThat(plan.watermarks())
-                .containsExactly(new WatermarkNode(0, 0, 600_000_000L), new WatermarkNode(1, 0, 600_000_000L));
+                .containsExactly(new WatermarkNode(0, 1, 600_000_000L), new WatermarkNode(1, 1, 600_000_000L));
         assertThat(plan.stages().get(2).inputs()).allMatch(StageInput::hasWatermark);
     }
 
@@ -89,6 +89,24 @@ class PlannerTest {
     void keysThatAreProjectedAwayAreNoKeys() {
         QueryPlan plan = tester.plan("SELECT count(*) AS n FROM STREAM t GROUP BY k", OutputMode.UPDATE);
         assertThat(plan.keyColumns()).isEmpty();
+    }
+
+    @Test
+    void aSessionWindowIsRefusedAsAGrouping() {
+        assertThatThrownBy(() -> tester.plan(
+                        "SELECT k, count(*) AS n FROM l GROUP BY k, session_window(ts, '5 minutes')",
+                        OutputMode.APPEND))
+                .hasMessageContaining("session_window");
+    }
+
+    @Test
+    void watermarksBehindAJoinLagByWhatItMayStillEmit() {
+        QueryPlan plan = tester.plan(
+                "SELECT k, count(*) AS n FROM (SELECT l.ts, l.k FROM l JOIN r ON l.k = r.k AND r.ts >= l.ts"
+                        + " AND r.ts < l.ts + INTERVAL 5 MINUTES) GROUP BY k, window(ts, '1 minute')",
+                OutputMode.APPEND);
+        assertThat(plan.stageWatermarks(600_000_000L))
+                .containsExactly(600_000_000L, 600_000_000L, 600_000_000L, 300_000_000L);
     }
 
     @Test
