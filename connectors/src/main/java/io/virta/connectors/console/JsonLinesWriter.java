@@ -32,7 +32,7 @@ final class JsonLinesWriter implements SinkWriter {
     @Override
     public void write(Batch batch) {
         try {
-            encoder.writeLines(PrintedRows.of(batch), lines);
+            encoder.write(PrintedRows.of(batch), lines);
         } catch (IOException e) {
             throw new VirtaException(ErrorCode.IO_ERROR, "Cannot print rows: " + e.getMessage(), null, e);
         }

@@ -24,7 +24,7 @@ public abstract class SourceContractTest {
     /** The source; the same each time it is asked for. */
     protected abstract SourceTable table() throws Exception;
 
-    /** Makes more input available, at least one row and at least one epoch of it. Called several times. */
+    /** Makes more input available, at least one row and at least one epoch of it, all rows different from each other and from earlier ones. Called several times. */
     protected abstract void produce() throws Exception;
 
     /** An epoch's limit, such that what {@link #produce} makes is more than one epoch where the source has a notion of that. */

@@ -8,6 +8,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.BytesColumn;
 import io.virta.batch.Column;
 import io.virta.batch.StructColumn;
+import io.virta.format.RecordEncoder;
 import io.virta.types.DataType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.io.UncheckedIOException;
  * Encodes values as JSON: timestamps as ISO 8601 with milliseconds and the zone's offset or by pattern, dates as {@code yyyy-MM-dd}, decimals as numbers, binary as base64, numbers that are none as
  * text. Null fields of structs are left out unless an option says otherwise. Used by one thread at a time.
  */
-public final class JsonEncoder {
+public final class JsonEncoder implements RecordEncoder {
     private static final JsonFactory GENERATORS = new JsonFactoryBuilder()
             .rootValueSeparator((String) null)
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
@@ -57,8 +58,12 @@ public final class JsonEncoder {
         return new BytesColumn(out.toByteArray(), offsets, nulls, count);
     }
 
+    @Override
+    public void begin(OutputStream out) {}
+
     /** Writes the rows of a batch, of which this is an encoder of the struct, as a line each. */
-    public void writeLines(Batch batch, OutputStream out) throws IOException {
+    @Override
+    public void write(Batch batch, OutputStream out) throws IOException {
         Column rows = new StructColumn(batch.columns(), null, batch.rowCount());
         try (JsonGenerator generator = GENERATORS.createGenerator(out)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

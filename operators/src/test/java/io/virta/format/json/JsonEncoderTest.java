@@ -74,7 +74,7 @@ class JsonEncoderTest {
     void writesALinePerRow() throws IOException {
         Batch batch = RowConverter.toBatch(List.of(Row.of(1, "a", null), Row.of(2, null, 0.5)), INNER);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new JsonEncoder(INNER, options(Map.of())).writeLines(batch, out);
+        new JsonEncoder(INNER, options(Map.of())).write(batch, out);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"x\":1,\"y\":\"a\"}\n{\"x\":2,\"d\":0.5}\n");
     }
 

@@ -1,0 +1,121 @@
+package io.virta.connectors.file;
+
+import io.virta.connector.PlannedRange;
+import io.virta.connector.ReadLimit;
+import io.virta.connector.SourceEnumerator;
+import io.virta.connector.Split;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans whole files, oldest first unless asked otherwise, and cuts them into pieces so that all readers have work. */
+final class FileEnumerator implements SourceEnumerator {
+    private static final long MIN_PIECE_BYTES = 1 << 20;
+    private static final long MAX_PIECE_BYTES = 32 << 20;
+    private static final int PIECES_PER_READER = 4;
+
+    private final FileSourceSettings settings;
+    private final FileListing listing;
+    private final FileCleaner cleaner;
+    private final int readers;
+    private final boolean wholeFiles;
+    private @Nullable List<FileEntry> fixedListing;
+    private FilePosition position = new FilePosition(0, new SeenFiles());
+    private @Nullable String positionText;
+
+    FileEnumerator(FileSourceSettings settings, int readers, boolean wholeFiles) {
+        this.settings = settings;
+        this.listing = new FileListing(settings);
+        this.cleaner = new FileCleaner(settings);
+        this.readers = Math.max(1, readers);
+        this.wholeFiles = wholeFiles;
+    }
+
+    @Override
+    public @Nullable PlannedRange plan(@Nullable String after, ReadLimit limit) {
+        goTo(after);
+        List<FileEntry> files = next(limit);
+        if (files.isEmpty()) {
+            return null;
+        }
+        String start = position.toString();
+        long bytes = 0;
+        for (FileEntry file : files) {
+            position.seen().add(name(file.path()), file.modifiedMillis());
+            bytes += file.lengthBytes();
+        }
+        position.seen().trim(settings.maxAgeMillis());
+        position = new FilePosition(position.epochs() + 1, position.seen());
+        String end = position.toString();
+        positionText = end;
+        return new PlannedRange(after == null ? start : after, end, splits(files, bytes));
+    }
+
+    /** The position is remembered as it was last planned; anything else, as after a failure, is read from its text. */
+    private void goTo(@Nullable String after) {
+        if (after == null) {
+            position = new FilePosition(0, new SeenFiles());
+        } else if (!after.equals(positionText)) {
+            position = FilePosition.parse(after);
+        }
+        positionText = after;
+    }
+
+    private List<FileEntry> next(ReadLimit limit) {
+        List<FileEntry> all = fixedListing == null ? listing.list() : fixedListing;
+        long maxFiles = limit.ignoreOptionLimits() || settings.maxFiles() == 0 ? Long.MAX_VALUE : settings.maxFiles();
+        long maxBytes = limit.ignoreOptionLimits() || settings.maxBytes() == 0
+                ? limit.maxBytes()
+                : Math.min(limit.maxBytes(), settings.maxBytes());
+        List<FileEntry> files = new ArrayList<>();
+        long bytes = 0;
+        for (FileEntry file : all) {
+            if (files.size() >= maxFiles) {
+                break;
+            }
+            if (position.seen().isNew(name(file.path()), file.modifiedMillis(), settings.maxAgeMillis())) {
+                if (!files.isEmpty() && bytes + file.lengthBytes() > maxBytes) {
+                    break;
+                }
+                bytes += file.lengthBytes();
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private String name(Path path) {
+        return settings.fileNameOnly() ? path.getFileName().toString() : path.toString();
+    }
+
+    private List<Split> splits(List<FileEntry> files, long bytes) {
+        long even = bytes / ((long) readers * PIECES_PER_READER);
+        long pieceBytes = wholeFiles ? Long.MAX_VALUE : Math.max(MIN_PIECE_BYTES, Math.min(MAX_PIECE_BYTES, even));
+        List<Split> splits = new ArrayList<>();
+        for (FileEntry file : files) {
+            splits.addAll(FileSplit.pieces(file, pieceBytes));
+        }
+        return splits;
+    }
+
+    @Override
+    public void stopAtLatest() {
+        fixedListing = listing.list();
+    }
+
+    @Override
+    public void restore(String lastEnd) {
+        goTo(lastEnd);
+    }
+
+    @Override
+    public void committed(PlannedRange range) {
+        for (Path cleaned : cleaner.clean(range.splits())) {
+            position.seen().remove(name(cleaned));
+        }
+    }
+
+    @Override
+    public void close() {}
+}

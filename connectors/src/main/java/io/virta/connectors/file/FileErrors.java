@@ -1,0 +1,61 @@
+package io.virta.connectors.file;
+
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What went wrong with a file, in words. */
+final class FileErrors {
+    private FileErrors() {}
+
+    /** The error for a failed operation, such as {@code "list"} or {@code "read"}. */
+    static VirtaException of(String operation, Path path, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new VirtaException(
+                    ErrorCode.PATH_NOT_FOUND, "Cannot " + operation + " " + path + ": it does not exist.", null, e);
+        } else if (e instanceof AccessDeniedException) {
+            return new VirtaException(
+                    ErrorCode.PERMISSION_DENIED,
+                    "Cannot " + operation + " " + path + ": permission denied.",
+                    "Give the user that runs Virta access to it.",
+                    e);
+        } else if (e instanceof NotDirectoryException) {
+            return new VirtaException(
+                    ErrorCode.INVALID_OPTION,
+                    "Cannot " + operation + " " + path + ": it is no directory.",
+                    "Name a directory in the option path.",
+                    e);
+        }
+        String message = String.valueOf(e.getMessage());
+        if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
+            return new VirtaException(
+                    ErrorCode.DISK_FULL,
+                    "Cannot " + operation + " " + path + ": no space left on the device.",
+                    "Free some space; the query goes on from its last epoch.",
+                    e);
+        }
+        return new VirtaException(
+                ErrorCode.IO_ERROR, "Cannot " + operation + " " + path + ": " + message + ".", null, e);
+    }
+
+    static VirtaException notFound(String path) {
+        return new VirtaException(
+                ErrorCode.PATH_NOT_FOUND,
+                "Path does not exist: " + path + ".",
+                "Create it, or correct the option path.",
+                "PATH_NOT_FOUND",
+                null);
+    }
+
+    static VirtaException changed(Path path, String how) {
+        return new VirtaException(
+                ErrorCode.SOURCE_CHANGED,
+                "The file " + path + " " + how + " after it had been planned to be read.",
+                "Files must not change once they are there: write them elsewhere and move them in. To go on, restore the file.");
+    }
+}

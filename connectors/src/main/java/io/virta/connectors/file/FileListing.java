@@ -1,0 +1,79 @@
+package io.virta.connectors.file;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lists the files of a source. Names that begin with {@code .} or {@code _} are hidden, and so is all below them. Directories are entered if they name a partition or all are asked for. */
+final class FileListing {
+    private static final Comparator<FileEntry> OLDEST_FIRST =
+            Comparator.comparingLong(FileEntry::modifiedMillis).thenComparing(FileEntry::path);
+
+    private final FileSourceSettings settings;
+
+    FileListing(FileSourceSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The files that are there, oldest first, or newest first if the settings say so.
+     *
+     * @throws io.virta.error.VirtaException PATH_NOT_FOUND if the path, or what is fixed of a pattern, does not exist; PERMISSION_DENIED
+     */
+    List<FileEntry> list() {
+        List<FileEntry> files = new ArrayList<>();
+        Path fixed = FileConnector.path(FileGlob.fixedPart(settings.path()));
+        try {
+            List<Path> roots = FileGlob.expand(settings.path());
+            if (roots.isEmpty() && !(FileGlob.isPattern(settings.path()) && Files.exists(fixed))) {
+                throw FileErrors.notFound(settings.path());
+            }
+            for (Path root : roots) {
+                if (Files.isDirectory(root)) {
+                    addDirectory(root, root, files);
+                } else {
+                    addFile(fixed, root, Files.readAttributes(root, BasicFileAttributes.class), files);
+                }
+            }
+        } catch (IOException e) {
+            throw FileErrors.of("list", fixed, e);
+        }
+        files.sort(settings.latestFirst() ? OLDEST_FIRST.reversed() : OLDEST_FIRST);
+        return files;
+    }
+
+    private void addDirectory(Path root, Path directory, List<FileEntry> files) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+            for (Path child : children) {
+                String name = child.getFileName().toString();
+                if (name.startsWith(".") || name.startsWith("_") && name.indexOf('=') < 0) {
+                    continue;
+                }
+                try {
+                    BasicFileAttributes attributes = Files.readAttributes(child, BasicFileAttributes.class);
+                    if (!attributes.isDirectory()) {
+                        addFile(root, child, attributes, files);
+                    } else if (settings.recursive() || name.indexOf('=') > 0) {
+                        addDirectory(root, child, files);
+                    }
+                } catch (NoSuchFileException e) {
+                    // gone since the directory was read
+                    continue;
+                }
+            }
+        }
+    }
+
+    private void addFile(Path root, Path path, BasicFileAttributes attributes, List<FileEntry> files) {
+        if (settings.nameFilter() == null || settings.nameFilter().matches(path.getFileName())) {
+            files.add(new FileEntry(
+                    root, path, attributes.size(), attributes.lastModifiedTime().toMillis()));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.virta.connectors.file;
+
+import io.virta.batch.Batch;
+import io.virta.batch.Column;
+import io.virta.connector.SourceReader;
+import io.virta.connector.Split;
+import io.virta.format.RecordDecoder;
+import io.virta.types.StructField;
+import io.virta.types.StructType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records that begin in a split and decodes them into the wanted columns; those of partitions come from the names of directories. */
+final class FileReader implements SourceReader {
+    private final FileTable table;
+    private final StructType wanted;
+    private final RecordDecoder decoder;
+    private final boolean wholeFiles;
+    private @Nullable RecordFile file;
+    private Map<String, String> partition = Map.of();
+    private @Nullable Batch decoded;
+    private int nextRow;
+
+    FileReader(FileTable table, StructType wanted) {
+        this.table = table;
+        this.wanted = wanted;
+        this.decoder = table.format()
+                .decoder(
+                        table.partitions().fileFields(table.schema()),
+                        table.partitions().fileFields(wanted),
+                        table.options(),
+                        table.zone());
+        this.wholeFiles = table.format().recordIsFile(table.options());
+    }
+
+    @Override
+    public void open(Split split) {
+        close();
+        FileSplit planned = FileSplit.of(split);
+        partition = Partitions.values(planned.root(), planned.path());
+        RecordBounds bounds =
+                wholeFiles ? null : new RecordBounds(table.settings().lineSeparator());
+        file = RecordFile.open(
+                planned, split.from(), split.to(), bounds, table.format().hasHeader(table.options()));
+    }
+
+    @Override
+    public @Nullable Chunk next(int maxRows) {
+        RecordFile records = file;
+        if (records == null) {
+            return null;
+        }
+        if (decoded == null && !decode(records, maxRows)) {
+            return null;
+        }
+        Batch batch = decoded;
+        if (batch == null) {
+            return null;
+        }
+        int count = Math.min(maxRows, batch.rowCount() - nextRow);
+        Batch slice = batch.slice(nextRow, count);
+        nextRow += count;
+        if (nextRow == batch.rowCount()) {
+            decoded = null;
+        }
+        return new Chunk(slice, decoded == null ? records.position() : records.positionBefore());
+    }
+
+    /** Decodes records until there are rows enough. Returns false at the end of the split. */
+    private boolean decode(RecordFile records, int maxRows) {
+        records.mark();
+        try {
+            while (decoder.rowCount() < maxRows && records.next()) {
+                decoder.append(records.bytes(), records.from(), records.to());
+            }
+        } catch (IOException e) {
+            throw FileErrors.of("read", records.path(), e);
+        }
+        if (decoder.rowCount() == 0) {
+            return false;
+        }
+        Batch fields = decoder.build();
+        decoded = withPartitions(fields);
+        nextRow = 0;
+        return true;
+    }
+
+    private Batch withPartitions(Batch fields) {
+        if (fields.columnCount() == wanted.size()) {
+            return fields;
+        }
+        List<Column> columns = new ArrayList<>(wanted.size());
+        int next = 0;
+        for (StructField field : wanted.fields()) {
+            columns.add(
+                    table.partitions().isPartition(field.name())
+                            ? Partitions.column(partition, field, fields.rowCount())
+                            : fields.column(next++));
+        }
+        return new Batch(fields.rowCount(), columns);
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+        if (decoder.rowCount() > 0) {
+            decoder.build();
+        }
+        decoded = null;
+    }
+}

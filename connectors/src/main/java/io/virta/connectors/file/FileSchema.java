@@ -1,0 +1,80 @@
+package io.virta.connectors.file;
+
+import io.virta.connector.Options;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import io.virta.types.StructType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the schema of a file source: the user's, the format's own, or the one of the files that are there. */
+final class FileSchema {
+    private static final int MAX_SAMPLED_BYTES = 64 << 20;
+
+    private final FileFormat format;
+    private final Options options;
+    private final ZoneId zone;
+
+    FileSchema(FileFormat format, Options options, ZoneId zone) {
+        this.format = format;
+        this.options = options;
+        this.zone = zone;
+    }
+
+    StructType of(@Nullable StructType given, boolean streaming, List<FileEntry> files, FileSourceSettings settings) {
+        if (given != null) {
+            return given;
+        }
+        StructType fixed = format.fixedSchema();
+        if (fixed != null) {
+            return fixed;
+        }
+        if (streaming && !options.flag("inferSchema", false)) {
+            throw new VirtaException(
+                    ErrorCode.INVALID_SCHEMA,
+                    "A stream of " + format.name() + " files needs a schema.",
+                    "Give one with schema(...) or CREATE TABLE, or set the option inferSchema to true.");
+        }
+        if (files.isEmpty()) {
+            throw new VirtaException(
+                    ErrorCode.INVALID_SCHEMA,
+                    "There are no files in " + settings.path() + " to infer a schema from.",
+                    "Give a schema with schema(...) or CREATE TABLE.",
+                    "UNABLE_TO_INFER_SCHEMA",
+                    null);
+        }
+        return format.infer(samples(files, settings), options, zone);
+    }
+
+    private List<byte[]> samples(List<FileEntry> files, FileSourceSettings settings) {
+        List<byte[]> records = new ArrayList<>();
+        long sampled = 0;
+        for (FileEntry file : files) {
+            try {
+                byte[] bytes = Files.readAllBytes(file.path());
+                if (format.recordIsFile(options)) {
+                    records.add(bytes);
+                } else {
+                    RecordBounds bounds = new RecordBounds(settings.lineSeparator());
+                    for (int from = 0; from < bytes.length; ) {
+                        int end = bounds.find(bytes, from, bytes.length);
+                        int to = end < 0 ? bytes.length : end;
+                        records.add(java.util.Arrays.copyOfRange(bytes, from, bounds.trim(bytes, from, to)));
+                        from = end < 0 ? bytes.length : end + bounds.separatorLength();
+                    }
+                }
+                sampled += bytes.length;
+            } catch (IOException e) {
+                throw FileErrors.of("read", file.path(), e);
+            }
+            if (sampled > MAX_SAMPLED_BYTES) {
+                break;
+            }
+        }
+        return records;
+    }
+}

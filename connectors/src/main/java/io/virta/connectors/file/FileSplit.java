@@ -1,0 +1,29 @@
+package io.virta.connectors.file;
+
+import io.virta.connector.Split;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the detail of a split says about its file: the length and time with which it was planned, and its root. */
+record FileSplit(Path root, Path path, long lengthBytes, long modifiedMillis) {
+    static FileSplit of(Split split) {
+        String[] parts = split.detail().split(",", 3);
+        return new FileSplit(
+                Path.of(parts[2]), Path.of(split.channel()), Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    /** A file in pieces of about so many bytes; none if it is empty. */
+    static List<Split> pieces(FileEntry file, long pieceBytes) {
+        List<Split> splits = new ArrayList<>();
+        long length = file.lengthBytes();
+        long count = Math.max(1, length / pieceBytes);
+        String detail = length + "," + file.modifiedMillis() + "," + file.root();
+        for (long i = 0; i < count && length > 0; i++) {
+            long from = length * i / count;
+            long to = length * (i + 1) / count;
+            splits.add(new Split(file.path().toString(), from, to, detail, to - from));
+        }
+        return splits;
+    }
+}
