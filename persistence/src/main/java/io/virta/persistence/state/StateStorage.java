@@ -95,7 +95,7 @@ public final class StateStorage {
         }
     }
 
-    /** Folds files of a committed manifest if that pays; null if it does not. */
+    /** Folds files of a committed manifest if that pays; null if it does not, or if they have been folded and the manifest does not show it yet. */
     public @Nullable Fold fold(StateManifest manifest, SectionFolders folders) {
         List<StateFile> chosen = policy.choose(manifest);
         if (chosen.isEmpty()) {
@@ -103,6 +103,9 @@ public final class StateStorage {
         }
         StateFileName target = new StateFileName(
                 chosen.get(0).firstEpoch(), chosen.get(chosen.size() - 1).lastEpoch(), attempt, node + "f");
+        if (disk.exists(directory.resolve(target.toString()))) {
+            return null;
+        }
         boolean complete = chosen.size() == manifest.files().size();
         keep(target);
         return new Fold(chosen, StateFolding.fold(disk, directory, chosen, target, complete, folders));

@@ -93,6 +93,15 @@ class StateStorageTest {
     }
 
     @Test
+    void aFileThatALaterManifestMayNameIsNotFoldedAnew() {
+        StateManifest manifest = runEpochs(storage, new TextTable(), StateManifest.EMPTY, 0, 4);
+        Fold fold = storage.fold(manifest, TextTable.folders());
+        assertThat(storage.fold(manifest, TextTable.folders())).isNull();
+        storage.discard(fold.result().get(0));
+        assertThat(storage.fold(manifest, TextTable.folders())).isEqualTo(fold);
+    }
+
+    @Test
     void aFoldThatDoesNotReachBackToTheBeginningKeepsRemovals() {
         TextTable table = new TextTable();
         for (int key = 0; key < 1000; key++) {
