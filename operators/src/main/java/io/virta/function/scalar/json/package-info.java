@@ -1,0 +1,9 @@
+/**
+ * Functions of JSON texts.
+ *
+ * <p>The decoder and encoder are those of {@code io.virta.format.json}. May use what {@code io.virta.function.scalar} may use. To add one: see there.
+ */
+@NullMarked
+package io.virta.function.scalar.json;
+
+import org.jspecify.annotations.NullMarked;
