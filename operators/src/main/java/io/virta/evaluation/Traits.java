@@ -39,6 +39,11 @@ public final class Traits {
                 && (hasInstant(cast.type()) || hasInstant(ExpressionTypes.typeOf(cast.child())));
     }
 
+    /** Whether reading or printing values of a type depends on the session time zone. */
+    public static boolean mayUseZone(DataType type) {
+        return type == AtomicType.STRING || type == AtomicType.DATE || hasInstant(type);
+    }
+
     private static boolean hasInstant(DataType type) {
         if (type instanceof ArrayType array) {
             return hasInstant(array.elementType());

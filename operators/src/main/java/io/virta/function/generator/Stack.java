@@ -4,69 +4,67 @@ import com.google.auto.service.AutoService;
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.batch.ColumnBuilder;
-import io.virta.error.ErrorCode;
-import io.virta.error.VirtaException;
+import io.virta.batch.IntColumn;
 import io.virta.expression.Expression;
-import io.virta.expression.ExpressionTypes;
-import io.virta.expression.Literal;
-import io.virta.function.FunctionDoc;
-import io.virta.function.FunctionDoc.Example;
-import io.virta.function.GeneratorFunction;
+import io.virta.function.GeneratorFunction.Generated;
 import io.virta.function.ScalarFunction.TypedArguments;
 import io.virta.function.SqlFunction;
+import io.virta.function.scalar.Header;
 import io.virta.function.scalar.Typing;
-import io.virta.types.DataType;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes {@code n} rows of its other arguments, taken in turn; what is missing in the last row is null. */
+/** The values in n rows, from left to right; nulls fill the last row. */
 @AutoService(SqlFunction.class)
-public final class Stack implements GeneratorFunction {
-    @Override
-    public String name() {
-        return "stack";
-    }
-
-    @Override
-    public FunctionDoc doc() {
-        return new FunctionDoc(
-                "generator",
-                "stack(n, expr1, ..., exprk)",
-                "Makes n rows of the other arguments, taken in turn; what is missing in the last row is null.",
-                List.<Example>of());
+public final class Stack extends NamedGenerator {
+    public Stack() {
+        super(Header.of("generator", "stack")
+                .usage("stack(n, expr, ...)")
+                .text("The values in n rows, from left to right; nulls fill the last row."));
     }
 
     @Override
     public StructType resolve(TypedArguments arguments) {
         Typing.count(arguments, 2, Integer.MAX_VALUE);
-        int rows = rows(arguments.get(0));
-        int width = width(rows, arguments.size());
+        int rows = rows(arguments);
+        int width = (arguments.size() - 2) / rows + 1;
         StructType output = new StructType();
-        for (int column = 0; column < width; column++) {
-            DataType type = arguments.type(1 + column);
-            for (int at = 1 + column; at < arguments.size(); at += width) {
-                if (!ExpressionTypes.typeOf(arguments.get(at)).equals(type)) {
-                    throw Typing.mismatch(arguments, at, type.sql());
-                }
+        for (int c = 0; c < width; c++) {
+            List<Expression> column = new ArrayList<>();
+            for (int i = 1 + c; i < arguments.size(); i += width) {
+                column.add(arguments.get(i));
             }
-            output = output.add("col" + column, type);
+            output = output.add("col" + c, Typing.common(new TypedArguments(name(), column), 0));
         }
         return output;
+    }
+
+    private static int rows(TypedArguments arguments) {
+        Object count = Typing.constant(arguments, 0);
+        if (!(count instanceof Number number) || number.intValue() < 1) {
+            throw Typing.mismatch(arguments, 0, "a number of rows above 0");
+        }
+        return number.intValue();
     }
 
     @Override
     public Generated generate(Column[] arguments, int rowCount, StructType output) {
         int width = output.size();
-        int rows = (arguments.length - 1 + width - 1) / width;
-        int[] sourceRows = new int[rows * rowCount];
+        int count = (arguments.length - 2) / width + 1;
+        int given = ((IntColumn) arguments[0].slice(0, Math.min(1, rowCount)).flatten()).length() == 0
+                ? count
+                : ((IntColumn) arguments[0].slice(0, 1).flatten()).value(0);
+        int[] sources = new int[rowCount * given];
         List<Column> columns = new ArrayList<>();
-        for (int column = 0; column < width; column++) {
-            ColumnBuilder builder = ColumnBuilder.of(output.typeAt(column), sourceRows.length);
+        for (int c = 0; c < width; c++) {
+            ColumnBuilder builder = ColumnBuilder.of(output.typeAt(c), sources.length);
             for (int row = 0; row < rowCount; row++) {
-                for (int at = 1 + column; at < 1 + rows * width; at += width) {
-                    if (at < arguments.length) {
-                        builder.append(arguments[at], row);
+                for (int k = 0; k < given; k++) {
+                    sources[row * given + k] = row;
+                    int index = 1 + k * width + c;
+                    if (index < arguments.length && !arguments[index].isNull(row)) {
+                        builder.append(arguments[index], row);
                     } else {
                         builder.appendNull();
                     }
@@ -74,25 +72,6 @@ public final class Stack implements GeneratorFunction {
             }
             columns.add(builder.build());
         }
-        for (int i = 0; i < sourceRows.length; i++) {
-            sourceRows[i] = i / rows;
-        }
-        return new Generated(sourceRows, new Batch(sourceRows.length, columns));
-    }
-
-    private static int width(int rows, int arguments) {
-        return (arguments - 1 + rows - 1) / rows;
-    }
-
-    private static int rows(Expression count) {
-        if (count instanceof Literal literal && literal.value() instanceof Integer rows && rows > 0) {
-            return rows;
-        }
-        throw new VirtaException(
-                ErrorCode.DATATYPE_MISMATCH,
-                "stack(n, ...) needs a number of rows, not " + count.sql() + ".",
-                "Write a whole number above 0.",
-                "DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE",
-                null);
+        return new Generated(sources, new Batch(sources.length, columns));
     }
 }

@@ -1,7 +1,8 @@
 /**
- * Functions that make rows of rows: {@code explode} and its kin.
+ * Generators: functions that make any number of rows from each row.
  *
- * <p>May use {@code types}, {@code batch}, {@code function.scalar}. To add one: a class with {@code @AutoService}.
+ * <p>Start at {@link io.virta.function.generator.NamedGenerator}. May use what {@code io.virta.function.scalar} may use. To add one: one class with
+ * an {@code AutoService} annotation and its {@code Header}, and one test.
  */
 @NullMarked
 package io.virta.function.generator;
