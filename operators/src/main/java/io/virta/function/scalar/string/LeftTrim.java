@@ -12,7 +12,7 @@ public final class LeftTrim extends TrimFunction {
                 Header.of("string", "ltrim")
                         .usage("ltrim([characters, ]str)")
                         .text("The string without spaces (or without the given characters) at its start.")
-                        .example("ltrim('  x ')", "x"),
+                        .example("concat('[', ltrim('  x '), ']')", "[x ]"),
                 true,
                 false);
     }
