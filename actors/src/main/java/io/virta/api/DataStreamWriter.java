@@ -83,7 +83,7 @@ public final class DataStreamWriter extends OptionBuilder<DataStreamWriter> {
     public DataStreamWriter foreachBatch(VoidFunction2<DataFrame, Long> function) {
         VirtaSession session = frame.session();
         callback = new ForeachBatchSink(
-                frame.schema(), (rows, epoch) -> function.call(DataFrame.of(session, rows), epoch));
+                frame.schema(), (rows, epoch) -> function.call(session.fromTable(rows, false), epoch));
         return this;
     }
 

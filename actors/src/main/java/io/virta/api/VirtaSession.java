@@ -3,8 +3,8 @@ package io.virta.api;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
-import io.virta.analysis.Relations;
 import io.virta.api.streaming.StreamingQueryManager;
+import io.virta.connector.SourceTable;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.plan.LogicalPlan;
@@ -93,7 +93,7 @@ public final class VirtaSession implements AutoCloseable {
                         "The schema is " + schema.toDDL() + ".");
             }
         }
-        return DataFrame.of(this, Relations.rows(schema, rows));
+        return DataFrame.of(this, state.sources().rows(schema, rows));
     }
 
     /** The numbers from 0 to {@code end - 1}, as the column {@code id}. */
@@ -108,7 +108,7 @@ public final class VirtaSession implements AutoCloseable {
 
     /** The numbers {@code start, start + step, ...} before {@code end}, as the column {@code id}. */
     public DataFrame range(long start, long end, long step) {
-        return DataFrame.of(this, Relations.scan(new RangeTable(start, end, step), false));
+        return fromTable(new RangeTable(start, end, step), false);
     }
 
     /** No rows and no columns. */
@@ -118,7 +118,7 @@ public final class VirtaSession implements AutoCloseable {
 
     /** The rows of a Pekko stream as a stream. They are logged in the checkpoint, since the source cannot be replayed; each query that reads them runs the source anew. */
     public DataFrame fromSource(Source<Row, ?> source, StructType schema) {
-        return DataFrame.of(this, Relations.scan(new PekkoTable(schema, source, this::actorSystem), true));
+        return fromTable(new PekkoTable(schema, source, this::actorSystem), true);
     }
 
     /** The same for maps: each field of the schema is the value of its name, null where there is none. */
@@ -128,6 +128,15 @@ public final class VirtaSession implements AutoCloseable {
                 source.map(map ->
                         new Row(names.stream().<@Nullable Object>map(map::get).toList(), schema)),
                 schema);
+    }
+
+    /** The rows of a source that the program made, such as an {@code io.virta.connector.memory.MemoryStream}, as a stream. */
+    public DataFrame fromTable(SourceTable table) {
+        return fromTable(table, true);
+    }
+
+    DataFrame fromTable(SourceTable table, boolean streaming) {
+        return DataFrame.of(this, state.sources().scan(table, streaming));
     }
 
     // SQL

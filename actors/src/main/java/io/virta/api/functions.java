@@ -687,6 +687,66 @@ public final class functions {
 
     // Numbers
 
+    /** The sum, null where it overflows. */
+    public static Column try_add(Column left, Column right) {
+        return call("try_add", left, right);
+    }
+
+    /** The difference, null where it overflows. */
+    public static Column try_subtract(Column left, Column right) {
+        return call("try_subtract", left, right);
+    }
+
+    /** The product, null where it overflows. */
+    public static Column try_multiply(Column left, Column right) {
+        return call("try_multiply", left, right);
+    }
+
+    /** The quotient, null where the divisor is zero. */
+    public static Column try_divide(Column left, Column right) {
+        return call("try_divide", left, right);
+    }
+
+    /** The inverse hyperbolic cosine. */
+    public static Column acosh(Column e) {
+        return call("acosh", e);
+    }
+
+    /** The inverse hyperbolic sine. */
+    public static Column asinh(Column e) {
+        return call("asinh", e);
+    }
+
+    /** The inverse hyperbolic tangent. */
+    public static Column atanh(Column e) {
+        return call("atanh", e);
+    }
+
+    /** The cosecant of radians. */
+    public static Column csc(Column e) {
+        return call("csc", e);
+    }
+
+    /** The secant of radians. */
+    public static Column sec(Column e) {
+        return call("sec", e);
+    }
+
+    /** The cotangent of radians. */
+    public static Column cot(Column e) {
+        return call("cot", e);
+    }
+
+    /** The bit at a position from the right. */
+    public static Column bit_get(Column e, Column pos) {
+        return call("bit_get", e, pos);
+    }
+
+    /** The bit at a position from the right. */
+    public static Column getbit(Column e, Column pos) {
+        return call("getbit", e, pos);
+    }
+
     /** The absolute value. */
     public static Column abs(Column e) {
         return call("abs", e);
@@ -968,6 +1028,21 @@ public final class functions {
     }
 
     // Strings
+
+    /** Without leading and trailing spaces. */
+    public static Column btrim(Column str) {
+        return call("btrim", str);
+    }
+
+    /** Without these leading and trailing characters. */
+    public static Column btrim(Column str, Column trim) {
+        return call("btrim", str, trim);
+    }
+
+    /** The n-th of the values that follow. */
+    public static Column elt(Column... inputs) {
+        return call("elt", (Object[]) inputs);
+    }
 
     /** The code of the first character. */
     public static Column ascii(Column e) {

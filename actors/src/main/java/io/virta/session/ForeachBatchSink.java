@@ -1,22 +1,21 @@
 package io.virta.session;
 
-import io.virta.analysis.Relations;
 import io.virta.batch.Batch;
 import io.virta.connector.Sink;
 import io.virta.connector.SinkWriter;
-import io.virta.plan.LogicalPlan;
+import io.virta.connector.SourceTable;
 import io.virta.planner.RowsTable;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands the rows of each epoch to a callback as a static plan. After a crash the same epoch comes again, with its number, so a callback that remembers numbers makes it exactly-once. */
+/** Hands the rows of each epoch to a callback as a static table. After a crash the same epoch comes again, with its number, so a callback that remembers numbers makes it exactly-once. */
 public record ForeachBatchSink(StructType schema, EpochCallback callback) implements Sink {
     /** What happens with the rows of an epoch. */
     @FunctionalInterface
     public interface EpochCallback {
         /** Handles an epoch; returns when it is done. */
-        void handle(LogicalPlan rows, long epoch) throws Exception;
+        void handle(SourceTable rows, long epoch) throws Exception;
     }
 
     @Override
@@ -56,7 +55,7 @@ public record ForeachBatchSink(StructType schema, EpochCallback callback) implem
 
         @Override
         public byte[] prepare() {
-            LogicalPlan rows = Relations.scan(new RowsTable(schema, batches), false);
+            SourceTable rows = new RowsTable(schema, batches);
             UserCallbacks.run("foreachBatch", () -> callback.handle(rows, epoch));
             batches.clear();
             return new byte[0];

@@ -81,7 +81,7 @@ public final class SessionState implements AutoCloseable {
 
     /** Resolves names and types; throws what is wrong with the query. */
     public LogicalPlan analyze(LogicalPlan plan) {
-        return Analyzer.analyze(plan, new AnalysisContext(catalog, functions(), zone()));
+        return Analyzer.analyze(plan, new AnalysisContext(catalog, functions(), zone(), sources.newColumns()));
     }
 
     /** The analysed plan in the form in which it runs. */

@@ -6,12 +6,19 @@ import io.virta.connector.ConnectorContext;
 import io.virta.connector.OptionCheck;
 import io.virta.connector.SourceTable;
 import io.virta.plan.LogicalPlan;
+import io.virta.row.Row;
 import io.virta.types.StructType;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Opens sources by format: finds the connector, checks the options' names and lets it check the rest. */
+/** Opens sources by format: finds the connector, checks the options' names and lets it check the rest. Safe for several threads. */
 public final class Sources {
+    /** How many columns one analysis may number. */
+    private static final long RANGE = 1 << 20;
+
+    private final AtomicLong lastRange = new AtomicLong();
     private final Connectors connectors;
     private final ConnectorContext context;
 
@@ -34,7 +41,22 @@ public final class Sources {
                 schema,
                 streaming,
                 context);
-        return Relations.scan(table, streaming);
+        return scan(table, streaming);
+    }
+
+    /** A scan of all columns of a table. */
+    public LogicalPlan scan(SourceTable table, boolean streaming) {
+        return Relations.scan(table, streaming, newColumns());
+    }
+
+    /** Rows given literally. */
+    public LogicalPlan rows(StructType schema, List<Row> rows) {
+        return Relations.rows(schema, rows, newColumns());
+    }
+
+    /** Below a range of column numbers that nobody else in the session has. */
+    long newColumns() {
+        return lastRange.getAndAdd(RANGE);
     }
 
     /** A scan of a table by its definition; as a stream also where the connector makes nothing else. */

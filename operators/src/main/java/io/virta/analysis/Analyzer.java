@@ -13,7 +13,7 @@ public final class Analyzer {
 
     /** The analysed plan; throws the first error found. Scans are numbered from 0 in the order in which they stand. */
     public static LogicalPlan analyze(LogicalPlan plan, AnalysisContext context) {
-        Ids ids = new Ids();
+        Ids ids = new Ids(context.columnsFrom());
         ids.reserve(plan);
         LogicalPlan resolved = new PlanResolver(context, ids).resolve(plan);
         return numberScans(resolved, new long[1]);

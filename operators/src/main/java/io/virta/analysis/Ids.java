@@ -19,6 +19,11 @@ import java.util.function.LongUnaryOperator;
 final class Ids {
     private long last;
 
+    /** Numbers greater than {@code from}. */
+    Ids(long from) {
+        last = from;
+    }
+
     long next() {
         return ++last;
     }

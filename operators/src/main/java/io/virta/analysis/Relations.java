@@ -13,14 +13,24 @@ import java.util.List;
 public final class Relations {
     private Relations() {}
 
-    /** All columns of a table. */
+    /** All columns of a table, in a plan that stands alone. */
     public static LogicalPlan scan(SourceTable table, boolean streaming) {
-        return new LogicalPlan.Scan(table, streaming, columns(table.schema(), new Ids()), List.of(), 0);
+        return scan(table, streaming, 0);
     }
 
-    /** Rows given literally; each has a value for each field of the schema. */
+    /** All columns of a table; their numbers are greater than {@code columnsFrom}. */
+    public static LogicalPlan scan(SourceTable table, boolean streaming, long columnsFrom) {
+        return new LogicalPlan.Scan(table, streaming, columns(table.schema(), new Ids(columnsFrom)), List.of(), 0);
+    }
+
+    /** Rows given literally, in a plan that stands alone; each has a value for each field of the schema. */
     public static LogicalPlan rows(StructType schema, List<Row> rows) {
-        return new LogicalPlan.LocalRows(columns(schema, new Ids()), schema, List.copyOf(rows));
+        return rows(schema, rows, 0);
+    }
+
+    /** Rows given literally; the numbers of their columns are greater than {@code columnsFrom}. */
+    public static LogicalPlan rows(StructType schema, List<Row> rows, long columnsFrom) {
+        return new LogicalPlan.LocalRows(columns(schema, new Ids(columnsFrom)), schema, List.copyOf(rows));
     }
 
     static List<ColumnRef> columns(StructType schema, Ids ids) {
