@@ -38,7 +38,7 @@ final class FilterPushdown {
         LogicalPlan child = filter.child();
         if (child instanceof LogicalPlan.Filter below) {
             List<Expression> all = new ArrayList<>(Trees.conjuncts(below.condition()));
-            parts.stream().filter(part -> !all.contains(part)).forEach(all::add);
+            parts.stream().filter(part -> !has(all, part)).forEach(all::add);
             return filter(all, below.child());
         } else if (child instanceof LogicalPlan.Project project) {
             Map<Long, Expression> values = Projections.values(project.expressions());
@@ -64,6 +64,13 @@ final class FilterPushdown {
             return JoinPushdown.filter(parts, join);
         }
         return filter;
+    }
+
+    /** Whether a condition is among others already; one that is not deterministic never is. */
+    private static boolean has(List<Expression> conditions, Expression part) {
+        Expression canonical = Trees.canonical(part);
+        return Trees.isDeterministic(part)
+                && conditions.stream().anyMatch(other -> Trees.canonical(other).equals(canonical));
     }
 
     /** The parts for which {@code below} is true move under the node, the others stay. */

@@ -32,10 +32,10 @@ public final class Optimizer {
     }
 
     private static LogicalPlan untilStable(LogicalPlan plan) {
-        LogicalPlan current = plan;
+        LogicalPlan current = FilterPushdown.push(plan);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            LogicalPlan next = FilterPushdown.push(current);
-            next = JoinNulls.infer(next);
+            LogicalPlan next = JoinNulls.infer(current);
+            next = FilterPushdown.push(next);
             next = next.transformUp(Projections::merge);
             next = next.transformUp(Limits::push);
             if (next.equals(current)) {

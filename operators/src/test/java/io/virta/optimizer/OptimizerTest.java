@@ -76,6 +76,23 @@ class OptimizerTest {
     }
 
     @Test
+    void rowsWithoutAKeyAreDroppedBeforeAnInnerJoinOnce() {
+        assertThat(optimized("SELECT lk FROM (SELECT k AS lk FROM events_w WHERE k <> 'a') l"
+                        + " JOIN (SELECT label AS rk FROM dim) r ON lk = rk"))
+                .isEqualTo("""
+                        Project [lk#6]
+                        +- Join inner on (lk#6 = rk#9)
+                           :- Project [k#2 AS lk#6]
+                           :  +- Watermark ts#1, INTERVAL '10 minutes'
+                           :     +- Filter ((NOT (k#2 = a)) AND (k#2 IS NOT NULL))
+                           :        +- StreamScan events [ts#1, k#2], filters [(NOT (k#2 = a)), (k#2 IS NOT NULL)]
+                           +- Project [label#8 AS rk#9]
+                              +- Filter (label#8 IS NOT NULL)
+                                 +- Scan dim [label#8], filters [(label#8 IS NOT NULL)]
+                        """);
+    }
+
+    @Test
     void conditionsOfAnOuterJoinMoveOnlyIntoTheSideThatMayBeMissing() {
         assertThat(optimized(
                         "SELECT e.v, d.label FROM events e LEFT JOIN dim d ON e.k = d.k AND d.label = 'x' AND e.v > 1"))
