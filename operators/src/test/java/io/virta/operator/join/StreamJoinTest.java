@@ -97,14 +97,14 @@ class StreamJoinTest {
 
     @Test
     void manyRowsOfOneKeyMatchAllOfTheOtherSide() {
-        Row[] left = new Row[100];
-        Row[] right = new Row[100];
-        Row[] pairs = new Row[10_000];
-        for (int i = 0; i < 100; i++) {
+        Row[] left = new Row[40];
+        Row[] right = new Row[40];
+        Row[] pairs = new Row[1600];
+        for (int i = 0; i < 40; i++) {
             left[i] = row(0, "a", i);
             right[i] = row(0, "a", i);
-            for (int j = 0; j < 100; j++) {
-                pairs[100 * i + j] = of(at(0), "a", i, at(0), "a", j);
+            for (int j = 0; j < 40; j++) {
+                pairs[40 * i + j] = of(at(0), "a", i, at(0), "a", j);
             }
         }
         join("JOIN r ON l.k = r.k").rows(0, left).rows(1, right).expect(pairs).check();
