@@ -1,7 +1,6 @@
 package io.virta.planner;
 
 import io.virta.expression.ColumnRef;
-import io.virta.operator.Distribution;
 import io.virta.operator.join.StaticJoin;
 import io.virta.operator.join.StaticJoin.Kind;
 import io.virta.plan.LogicalPlan.Join;
@@ -27,7 +26,7 @@ final class JoinRule implements PlannerRule<Join> {
         int staticPlan = planning.addStaticPlan(probeIsLeft ? node.right() : node.left());
         Flow flow = planning.plan(probeIsLeft ? node.left() : node.right());
         if (kind == Kind.FULL_OUTER) {
-            flow = planning.exchange(flow, new Distribution.Single());
+            flow = planning.single(flow);
         }
         JoinKeys keys = JoinKeys.of(node.condition(), PlanOutput.of(node.left()), PlanOutput.of(node.right()));
         List<ColumnRef> made = PlanOutput.of(node);

@@ -27,8 +27,7 @@ final class LimitRule implements PlannerRule<LogicalPlan.Limit> {
             return input;
         }
         boolean ordered = input.isOrdered();
-        boolean fusable = perEpoch && input.placement == Stage.Placement.SINGLE;
-        Flow flow = fusable ? input : planning.exchange(input, new Distribution.Single());
+        Flow flow = perEpoch ? planning.single(input) : planning.exchange(input, new Distribution.Single());
         flow.append(new Limit.Spec(rows, offset, perEpoch, flow.schema()), flow.columns());
         flow.setOrdered(ordered);
         return flow;

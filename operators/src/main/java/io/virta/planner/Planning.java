@@ -68,14 +68,16 @@ final class Planning {
         return new StageInput(id, distribution, flow.hasWatermark());
     }
 
-    /** Closes a stage and opens the one that reads it, in as many instances as the distribution calls for. */
+    /** Closes a stage and opens the one that reads it, in as many instances as the distribution calls for. An operator with state always comes first in its stage. */
     Flow exchange(Flow flow, Distribution distribution) {
-        if (distribution instanceof Distribution.Single && flow.placement == Placement.SINGLE) {
-            return flow;
-        }
         StageInput input = close(flow, distribution);
         return new Flow(
                 null, List.of(input), placement(distribution), flow.columns(), flow.hasWatermark(), flow.revises());
+    }
+
+    /** A stage with one instance that an operator without state can be added to: this one, if it has one instance. */
+    Flow single(Flow flow) {
+        return flow.placement == Placement.SINGLE ? flow : exchange(flow, new Distribution.Single());
     }
 
     /** Closes several stages and opens the one that reads them all, with the columns that its first operator will make. */

@@ -1,6 +1,5 @@
 package io.virta.planner;
 
-import io.virta.operator.Distribution;
 import io.virta.operator.sort.Sort;
 import io.virta.plan.LogicalPlan;
 
@@ -13,7 +12,7 @@ final class SortRule implements PlannerRule<LogicalPlan.Sort> {
 
     /** Plans a sort of which only the first rows are wanted. */
     static Flow plan(LogicalPlan.Sort node, long limit, Planning planning) {
-        Flow flow = planning.exchange(planning.plan(node.child()), new Distribution.Single());
+        Flow flow = planning.single(planning.plan(node.child()));
         flow.append(new Sort.Spec(node.orders(), flow.columns(), limit), flow.columns());
         flow.setOrdered(true);
         return flow;

@@ -38,6 +38,14 @@ class LocalExecutorTest {
     }
 
     @Test
+    void aggregatesWhatALimitOrASortLeaves() {
+        assertThat(tester.collect("SELECT count(*) AS n FROM (SELECT v FROM l LIMIT 3) q"))
+                .containsExactly(of(3L));
+        assertThat(tester.collect("SELECT max(v) AS m FROM (SELECT v FROM l ORDER BY v LIMIT 2) q"))
+                .containsExactly(of(2));
+    }
+
+    @Test
     void joinsOfEveryKind() {
         assertThat(join("JOIN")).containsExactlyInAnyOrder(of(1, 10), of(1, 11), of(4, 10), of(4, 11));
         assertThat(join("LEFT JOIN"))
