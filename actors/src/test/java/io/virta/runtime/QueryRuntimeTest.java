@@ -1,7 +1,11 @@
 package io.virta.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import io.virta.persistence.journal.JournalRegistry;
 import io.virta.planner.QueryPlan;
 import io.virta.runtime.progress.EpochProgress;
 import io.virta.runtime.progress.QueryEvents;
@@ -172,6 +176,48 @@ class QueryRuntimeTest {
 
         assertThat(second.board().failure()).isNull();
         assertThat(sink.latestByKey()).isEqualTo(counts(1500, 7));
+    }
+
+    @Test
+    void manyStartsAndStopsLeaveNothingOpen() throws Exception {
+        NumbersTable numbers = new NumbersTable(10, 1, 10, n -> n);
+        int before = Thread.activeCount();
+        for (int i = 0; i < 50; i++) {
+            RunningQuery query = start(Plans.counts(numbers), new EpochTrigger.Immediate());
+            query.allAvailableProcessed().get(20, TimeUnit.SECONDS);
+            query.stop();
+            end(query);
+            assertThat(query.board().failure()).isNull();
+        }
+
+        assertThat(JournalRegistry.of(system).openJournals()).isZero();
+        assertThat(Thread.activeCount()).isLessThan(before + 100);
+        assertThat(sink.rows(0)).hasSize(10);
+    }
+
+    @Test
+    void aCheckpointInUseIsRefused() throws Exception {
+        NumbersTable numbers = new NumbersTable(10, 1, 10, n -> n);
+        RunningQuery query = start(Plans.copy(numbers), new EpochTrigger.Immediate());
+        assertThatThrownBy(() -> start(Plans.copy(numbers), new EpochTrigger.Immediate()))
+                .isInstanceOfSatisfying(
+                        VirtaException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.CHECKPOINT_IN_USE));
+        query.stop();
+        end(query);
+    }
+
+    @Test
+    void anotherQuerysCheckpointIsRefusedAndLeftAsItWas() throws Exception {
+        NumbersTable numbers = new NumbersTable(10, 1, 10, n -> n);
+        end(start(Plans.counts(numbers), new EpochTrigger.AvailableNow()));
+        RunningQuery other = start(Plans.copy(numbers), new EpochTrigger.AvailableNow());
+        end(other);
+        assertThat(other.board().failure().code()).isEqualTo(ErrorCode.CHECKPOINT_INCOMPATIBLE);
+
+        numbers.extendTo(20);
+        end(start(Plans.counts(numbers), new EpochTrigger.AvailableNow()));
+        assertThat(sink.rows(1)).hasSize(10);
     }
 
     private static void awaitRows(RunningQuery query, long rows) {
