@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of clicks: which there are by now, and which columns of them are read. A position is {@code startMillis:clicks}. */
 record ClickTable(long clicksPerSecond, int latePerMille) implements SourceTable {
+    private static final int BYTES_PER_CLICK = 24;
     private static final StructType SCHEMA = new StructType()
             .add("event_time", AtomicType.TIMESTAMP)
             .add("user_id", AtomicType.BIGINT)
@@ -88,7 +89,8 @@ record ClickTable(long clicksPerSecond, int latePerMille) implements SourceTable
             long now = Math.min(context.clock().millis(), stopMillis);
             long startMillis = after == null ? now : Long.parseLong(after.substring(1, after.indexOf(':')));
             long from = after == null ? 0 : Long.parseLong(after.substring(after.indexOf(':') + 1, after.length() - 1));
-            long to = Math.min((now - startMillis) * clicksPerSecond / 1000, from + limit.maxRows());
+            long most = Math.min(limit.maxRows(), limit.maxBytes() / BYTES_PER_CLICK);
+            long to = from + Math.min(Math.max(0, (now - startMillis) * clicksPerSecond / 1000 - from), most);
             if (to <= from && after != null) {
                 return null;
             }
@@ -96,7 +98,7 @@ record ClickTable(long clicksPerSecond, int latePerMille) implements SourceTable
             long piece = Math.max(1, (to - from + context.parallelism() - 1) / context.parallelism());
             for (long at = from; at < to; at += piece) {
                 long end = Math.min(to, at + piece);
-                splits.add(new Split("clicks", at, end, Long.toString(startMillis), (end - at) * 40));
+                splits.add(new Split("clicks", at, end, Long.toString(startMillis), (end - at) * BYTES_PER_CLICK));
             }
             return new PlannedRange(position(startMillis, from), position(startMillis, to), splits);
         }

@@ -54,7 +54,7 @@ public final class Demo implements AutoCloseable {
         DemoView view = new DemoView(onTerminal, seconds);
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
-        while (!stopped && System.nanoTime() < end && !query.awaitTermination(view.refreshMillis())) {
+        while (!stopped && System.nanoTime() < end && !query.awaitTermination(untilNext(view, end))) {
             out.print(view.render(counts, query.lastProgress(), secondsSince(start)));
             out.flush();
         }
@@ -86,6 +86,12 @@ public final class Demo implements AutoCloseable {
                 counts.addLateRows(operator.numRowsDroppedByWatermark());
             }
         }
+    }
+
+    /** Milliseconds until the view is drawn again or the time is over. */
+    private static long untilNext(DemoView view, long endNanos) {
+        long left = (endNanos - System.nanoTime()) / 1_000_000;
+        return Math.max(1, Math.min(view.refreshMillis(), left));
     }
 
     private static double secondsSince(long startNanos) {
