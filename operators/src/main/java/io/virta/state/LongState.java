@@ -51,6 +51,18 @@ public final class LongState implements StateColumn {
     }
 
     @Override
+    public void clear(int[] slots, int count) {
+        for (int i = 0; i < count; i++) {
+            values[slots[i]] = 0;
+        }
+        if (present != null) {
+            for (int i = 0; i < count; i++) {
+                present[slots[i]] = false;
+            }
+        }
+    }
+
+    @Override
     public void clear(int from, int to) {
         Arrays.fill(values, from, to, 0);
         if (present != null) {

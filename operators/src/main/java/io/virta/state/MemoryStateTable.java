@@ -110,14 +110,15 @@ public final class MemoryStateTable implements StateTable {
     @Override
     public void removeBucketsUpTo(long bucket) {
         boolean isDropping = false;
-        for (int slot : table.slotsUpTo(bucket)) {
+        int[] slots = table.slotsUpTo(bucket);
+        for (int slot : slots) {
             if ((flags[slot] & FROZEN) != 0) {
                 droppedGroups[KeyHash.keyGroup(table.hash(slot), keyGroups)] = true;
                 isDropping = true;
             }
             flags[slot] &= DIRTY;
         }
-        table.removeUpTo(bucket);
+        table.removeUpTo(bucket, slots);
         if (spilling != null) {
             isDropping |= spilling.drop(bucket, droppedGroups);
         }

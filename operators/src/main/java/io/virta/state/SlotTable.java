@@ -163,19 +163,13 @@ public final class SlotTable {
         return Arrays.copyOf(slots, count);
     }
 
-    /** Removes all entries whose bucket is at or before {@code maxBucket}. */
-    void removeUpTo(long maxBucket) {
-        int last = buckets.countUpTo(maxBucket >> bucketShift);
-        int whole = last;
-        if (bucketShift > 0 && last > 0 && buckets.value(last - 1) == maxBucket >> bucketShift) {
-            whole = last - 1;
-        }
-        for (int i = 0; i < whole; i++) {
-            freeAll(buckets.index(i));
-        }
-        buckets.remove(0, whole);
-        if (whole < last) {
-            for (int slot : slotsUpTo(maxBucket)) {
+    /** Removes all entries whose bucket is at or before {@code maxBucket}; {@code slots} are theirs, as {@link #slotsUpTo} told. */
+    void removeUpTo(long maxBucket, int[] slots) {
+        if (bucketShift == 0) {
+            buckets.remove(0, buckets.countUpTo(maxBucket));
+            freeAll(slots);
+        } else {
+            for (int slot : slots) {
                 remove(slot);
             }
         }
@@ -268,26 +262,26 @@ public final class SlotTable {
         return slot;
     }
 
-    private void freeAll(SlotIndex index) {
-        for (long entry : index.entries()) {
-            if (entry != 0) {
-                free(SlotIndex.slot(entry));
-            }
-        }
+    private void free(int slot) {
+        freeAll(new int[] {slot});
     }
 
-    private void free(int slot) {
+    /** Keys of fixed width are overwritten when their slot is used again; all else is cleared now. */
+    private void freeAll(int[] slots) {
         for (StateColumn key : keys) {
-            key.clear(slot);
+            if (!(key instanceof LongState || key instanceof IntState)) {
+                key.clear(slots, slots.length);
+            }
         }
         for (StateColumn value : values) {
-            value.clear(slot);
+            value.clear(slots, slots.length);
         }
-        if (freeCount == freeSlots.length) {
-            freeSlots = Arrays.copyOf(freeSlots, Presence.grown(freeCount, freeCount + 1));
+        if (freeCount + slots.length > freeSlots.length) {
+            freeSlots = Arrays.copyOf(freeSlots, Presence.grown(freeSlots.length, freeCount + slots.length));
         }
-        freeSlots[freeCount++] = slot;
-        size--;
+        System.arraycopy(slots, 0, freeSlots, freeCount, slots.length);
+        freeCount += slots.length;
+        size -= slots.length;
     }
 
     private void mergeBuckets() {

@@ -58,6 +58,13 @@ public sealed interface StateColumn
     /** Makes a slot null (or zero), as a new one is. */
     void clear(int slot);
 
+    /** Makes slots null (or zero). */
+    default void clear(int[] slots, int count) {
+        for (int i = 0; i < count; i++) {
+            clear(slots[i]);
+        }
+    }
+
     /** Makes the slots {@code from} to {@code to - 1} null (or zero). */
     default void clear(int from, int to) {
         for (int slot = from; slot < to; slot++) {

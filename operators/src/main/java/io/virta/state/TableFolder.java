@@ -2,6 +2,7 @@ package io.virta.state;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
+import io.virta.batch.LongColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,27 +19,50 @@ public final class TableFolder implements SectionFolder {
     public byte[] fold(List<byte[]> payloads, boolean complete) {
         SlotTable table = new SlotTable(spec.key(), spec.value(), spec.bucketColumn());
         SlotTable removed = new SlotTable(spec.key(), new io.virta.types.StructType(), spec.bucketColumn());
-        long droppedUpTo = Section.NOTHING_DROPPED;
+        List<Section> sections = new ArrayList<>();
         for (byte[] payload : payloads) {
             if (payload.length > 0) {
-                Section section = Section.decode(payload, spec);
-                if (section.droppedUpTo() != Section.NOTHING_DROPPED) {
-                    table.removeUpTo(section.droppedUpTo());
-                    removed.removeUpTo(section.droppedUpTo());
-                    droppedUpTo = Math.max(droppedUpTo, section.droppedUpTo());
-                }
-                remove(section.removed(), table, removed);
-                set(section.entries(), table);
+                sections.add(Section.decode(payload, spec));
             }
         }
+        // What a later section drops is passed over, so that nothing has to be dropped here.
+        long[] droppedLater = new long[sections.size() + 1];
+        droppedLater[sections.size()] = Section.NOTHING_DROPPED;
+        for (int i = sections.size() - 1; i >= 0; i--) {
+            droppedLater[i] = Math.max(droppedLater[i + 1], sections.get(i).droppedUpTo());
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            remove(remaining(sections.get(i).removed(), droppedLater[i + 1]), table, removed);
+            set(remaining(sections.get(i).entries(), droppedLater[i + 1]), table);
+        }
+        long droppedUpTo = droppedLater[0];
         Batch gone = complete ? keys(new int[0], removed) : keys(removed.slotsUpTo(SlotTable.OPEN_BUCKET), removed);
         long dropped = complete ? Section.NOTHING_DROPPED : droppedUpTo;
         Section folded = new Section(dropped, gone, entries(table));
         return folded.isEmpty() ? new byte[0] : folded.encode();
     }
 
+    /** The rows whose bucket is after {@code droppedUpTo}. */
+    private Batch remaining(Batch rows, long droppedUpTo) {
+        if (droppedUpTo == Section.NOTHING_DROPPED) {
+            return rows;
+        }
+        LongColumn buckets = (LongColumn) rows.column(spec.bucketColumn()).flatten();
+        int[] kept = new int[rows.rowCount()];
+        int count = 0;
+        for (int row = 0; row < kept.length; row++) {
+            if (buckets.isNull(row) || buckets.value(row) > droppedUpTo) {
+                kept[count++] = row;
+            }
+        }
+        return count == kept.length ? rows : rows.gather(kept, count);
+    }
+
     private static void remove(Batch gone, SlotTable table, SlotTable removed) {
         int rowCount = gone.rowCount();
+        if (rowCount == 0) {
+            return;
+        }
         Column[] keys = gone.columns().toArray(Column[]::new);
         int[] slots = new int[rowCount];
         long[] hashes = hashes(keys, rowCount);
