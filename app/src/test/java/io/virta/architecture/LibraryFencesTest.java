@@ -23,11 +23,6 @@ class LibraryFencesTest {
             .because("functions and connectors share one JSON decoder and one encoder: use io.virta.format");
 
     @ArchTest
-    static final ArchRule csv = only("io.virta.format..")
-            .mayUse("de.siegmar.fastcsv..")
-            .because("functions and connectors share one CSV decoder and one encoder: use io.virta.format");
-
-    @ArchTest
     static final ArchRule rocksdb = only(Modules.PERSISTENCE)
             .mayUse("org.rocksdb..")
             .because("native memory has one owner: use the state tables and the checkpoint of io.virta.persistence");

@@ -238,6 +238,27 @@ class FileSourceTest extends SourceContractTest {
     }
 
     @Test
+    void readsCsvWithAHeaderInPieces() throws IOException {
+        StringBuilder text = new StringBuilder("n,word\n");
+        for (int n = 0; n < 50; n++) {
+            text.append(n).append(",w").append(n).append('\n');
+        }
+        Path path = file("a.csv", text.toString(), 1);
+        SourceTable csv = new CsvFiles().source(options(Map.of("header", "true")), SCHEMA, true, context);
+        SourceScan scan = SourceRuns.scanAll(csv);
+        List<Split> pieces = FileSplit.pieces(new FileEntry(directory, path, text.length(), 1000), 20);
+        assertThat(SourceRuns.read(scan, context.source(1, true), new PlannedRange("", "", pieces), 7))
+                .hasSize(50)
+                .startsWith(Row.of(0L, "w0"))
+                .endsWith(Row.of(49L, "w49"));
+        assertThat(new CsvFiles()
+                        .source(options(Map.of("header", "true", "inferSchema", "true")), null, false, context)
+                        .schema()
+                        .toDDL())
+                .isEqualTo("n INT, word STRING");
+    }
+
+    @Test
     void readsLinesOfText() throws IOException {
         file("a.txt", "one\n\nthree", 1);
         SourceTable text = new TextFiles().source(options(Map.of()), null, true, context);

@@ -46,6 +46,7 @@ final class JsonCursor extends UTF8StreamJsonParser {
                 NO_BYTES,
                 0,
                 0,
+                0,
                 false);
     }
 
