@@ -201,7 +201,9 @@ public final class Deduplicate implements Operator {
                     new StructType(keyColumns.stream().map(outputSchema::field).toList());
             StructType value =
                     new StructType().add("seen", AtomicType.BOOLEAN, false).add("expiry", AtomicType.BIGINT, false);
-            return List.of(new StateTableSpec(TABLE, key, value, StateTableSpec.NO_BUCKETS));
+            StateTableSpec table = new StateTableSpec(TABLE, key, value, StateTableSpec.NO_BUCKETS);
+            // The index of expiries refers to slots, so they must stay where they are.
+            return List.of(memory == Memory.FOR_EVER ? table : table.resident());
         }
 
         @Override

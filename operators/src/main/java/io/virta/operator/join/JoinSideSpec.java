@@ -61,7 +61,13 @@ public record JoinSideSpec(
             value = value.add(column.name(), column.type());
         }
         value = value.add("matched", AtomicType.BOOLEAN, false).add("expiry", AtomicType.BIGINT, false);
+        // The chains of a join key refer to slots, so they must stay where they are.
         return new StateTableSpec(
-                name, key.add("row", AtomicType.BIGINT, false), value, StateTableSpec.NO_BUCKETS, keyColumns.size());
+                        name,
+                        key.add("row", AtomicType.BIGINT, false),
+                        value,
+                        StateTableSpec.NO_BUCKETS,
+                        keyColumns.size())
+                .resident();
     }
 }
