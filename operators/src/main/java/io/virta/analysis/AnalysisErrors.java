@@ -33,6 +33,16 @@ final class AnalysisErrors {
                 null);
     }
 
+    static VirtaException foreignColumn(String name) {
+        return new VirtaException(
+                ErrorCode.UNRESOLVED_COLUMN,
+                "The column `" + name + "` belongs to another DataFrame.",
+                "Use col(\"" + name
+                        + "\"), or a column of the DataFrame that this is called on; to use columns of both, join them.",
+                "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_MISSING_FROM_INPUT",
+                null);
+    }
+
     static VirtaException noField(String field, String of, Collection<String> known) {
         return new VirtaException(
                 ErrorCode.UNRESOLVED_COLUMN,

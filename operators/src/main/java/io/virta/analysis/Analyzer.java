@@ -1,5 +1,6 @@
 package io.virta.analysis;
 
+import io.virta.expression.ColumnRef;
 import io.virta.plan.LogicalPlan;
 
 /**
@@ -16,6 +17,9 @@ public final class Analyzer {
         Ids ids = new Ids(context.columnsFrom());
         ids.reserve(plan);
         LogicalPlan resolved = new PlanResolver(context, ids).resolve(plan);
+        for (ColumnRef foreign : FreeColumns.of(resolved).values()) {
+            throw AnalysisErrors.foreignColumn(foreign.name());
+        }
         return numberScans(resolved, new long[1]);
     }
 

@@ -11,6 +11,7 @@ import io.virta.expression.Lambda;
 import io.virta.expression.LambdaVariable;
 import io.virta.expression.Literal;
 import io.virta.expression.SubqueryExpression;
+import io.virta.expression.Trees;
 import io.virta.expression.UnresolvedColumn;
 import io.virta.expression.UnresolvedStar;
 import io.virta.function.AggregateFunction;
@@ -67,7 +68,8 @@ final class ExpressionResolver {
         } else if (expression instanceof Call call) {
             return call(call);
         } else if (expression instanceof Alias alias) {
-            return new Alias(resolve(alias.child()), alias.names(), alias.id() == 0 ? ids.next() : alias.id());
+            Expression child = Trees.withoutAlias(resolve(alias.child()));
+            return new Alias(child, alias.names(), alias.id() == 0 ? ids.next() : alias.id());
         } else if (expression instanceof FieldAccess access) {
             return Scope.field(resolve(access.child()), access.name());
         } else if (expression instanceof Cast cast) {
@@ -81,7 +83,7 @@ final class ExpressionResolver {
             throw Subqueries.misplaced(subquery);
         }
         return expression.withChildren(
-                expression.children().stream().map(this::resolve).toList());
+                expression.children().stream().map(this::argument).toList());
     }
 
     /** The items of a list, stars replaced by what they stand for; not yet resolved. */

@@ -8,7 +8,6 @@ import io.virta.expression.SubqueryExpression;
 import io.virta.expression.Trees;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.LogicalPlan.JoinType;
-import io.virta.plan.PlanExpressions;
 import io.virta.plan.PlanOutput;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +67,7 @@ final class Subqueries {
             throw misplaced(firstSubquery(conjunct));
         }
         LogicalPlan resolved = resolver.inside(plan).resolve((LogicalPlan) subquery.plan());
-        if (Ids.overlap(plan, resolved) && outerColumns(resolved).isEmpty()) {
+        if (Ids.overlap(plan, resolved) && FreeColumns.of(resolved).isEmpty()) {
             resolved = resolver.ids.renumber(resolved);
         }
         List<Expression> correlated = new ArrayList<>();
@@ -108,14 +107,14 @@ final class Subqueries {
 
     /** The plan without the conditions that read columns around it; those are added to the list, and what they read of the plan to its columns. */
     private LogicalPlan pullUp(LogicalPlan plan, List<Expression> correlated) {
-        if (outerColumns(plan).isEmpty()) {
+        if (FreeColumns.of(plan).isEmpty()) {
             return plan;
         }
         if (plan instanceof LogicalPlan.SubqueryAlias alias) {
             return alias.over(pullUp(alias.child(), correlated));
         }
         if (plan instanceof LogicalPlan.Project project
-                && outerColumns(project, project.expressions()).isEmpty()) {
+                && FreeColumns.of(project, project.expressions()).isEmpty()) {
             LogicalPlan child = pullUp(project.child(), correlated);
             List<Expression> items = new ArrayList<>(project.expressions());
             Set<Long> needed = new HashSet<>();
@@ -130,7 +129,7 @@ final class Subqueries {
             LogicalPlan child = pullUp(filter.child(), correlated);
             Expression kept = null;
             for (Expression part : Trees.conjuncts(filter.condition())) {
-                if (!outerColumns(filter, List.of(part)).isEmpty()) {
+                if (!FreeColumns.of(filter, List.of(part)).isEmpty()) {
                     correlated.add(part);
                 } else {
                     kept = kept == null ? part : resolver.calls.make("and", kept, part);
@@ -142,31 +141,6 @@ final class Subqueries {
                 "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.ACCESSING_OUTER_QUERY_COLUMN_IS_NOT_ALLOWED",
                 "The subquery reads a column around it outside of its WHERE.",
                 "Compare with columns around a subquery in its WHERE only, or write a join.");
-    }
-
-    private static Set<Long> outerColumns(LogicalPlan plan) {
-        Set<Long> found = new HashSet<>(outerColumns(plan, PlanExpressions.of(plan)));
-        plan.children().forEach(child -> found.addAll(outerColumns(child)));
-        return found;
-    }
-
-    /** The columns that expressions of a node read and none of its inputs has. */
-    private static Set<Long> outerColumns(LogicalPlan node, List<Expression> expressions) {
-        if (node instanceof LogicalPlan.Leaf) {
-            return Set.of();
-        }
-        Set<Long> read = new HashSet<>();
-        expressions.forEach(expression -> read.addAll(Trees.columns(expression)));
-        node.children().forEach(child -> PlanOutput.of(child).forEach(column -> read.remove(column.id())));
-        if (node instanceof LogicalPlan.Generate generate) {
-            generate.generated().forEach(column -> read.remove(column.id()));
-        }
-        if (node instanceof LogicalPlan.Aggregate aggregate) {
-            aggregate
-                    .groupings()
-                    .forEach(grouping -> read.remove(PlanOutput.column(grouping).id()));
-        }
-        return read;
     }
 
     private static SubqueryExpression firstSubquery(Expression tree) {

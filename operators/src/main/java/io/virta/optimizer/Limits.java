@@ -16,9 +16,7 @@ final class Limits {
         }
         if (limit.child() instanceof LogicalPlan.Union union
                 && union.inputs().stream().noneMatch(Limits::isLimited)) {
-            List<LogicalPlan> inputs = union.inputs().stream()
-                    .map(input -> (LogicalPlan) limit.over(input))
-                    .toList();
+            List<LogicalPlan> inputs = union.inputs().stream().map(limit::over).toList();
             return limit.over(union.withChildren(inputs));
         }
         return plan;

@@ -90,6 +90,9 @@ final class ExpressionBuilder extends VirtaParserBaseVisitor<Expression> {
             in.expression().forEach(item -> arguments.add(visit(item)));
             return negatedIf(in.NOT() != null, Call.of("in", arguments));
         }
+        if (tree instanceof VirtaParser.LikeListPredicateContext like) {
+            return likeList(value, like);
+        }
         if (tree instanceof VirtaParser.LikePredicateContext like) {
             return like(value, like);
         }
@@ -119,6 +122,18 @@ final class ExpressionBuilder extends VirtaParserBaseVisitor<Expression> {
             arguments.add(new Literal(SqlText.string(tree.escape), AtomicType.STRING));
         }
         return negatedIf(tree.NOT() != null, Call.of(name, arguments));
+    }
+
+    /** {@code LIKE ANY (...)} and {@code LIKE ALL (...)}: NOT holds for each pattern by itself. */
+    private Expression likeList(Expression value, VirtaParser.LikeListPredicateContext tree) {
+        String name = tree.kind.getText().toLowerCase(Locale.ROOT);
+        String combine = tree.quantifier.getType() == VirtaParser.ALL ? "and" : "or";
+        Expression all = null;
+        for (VirtaParser.ExpressionContext pattern : tree.expression()) {
+            Expression like = negatedIf(tree.NOT() != null, Call.of(name, value, visit(pattern)));
+            all = all == null ? like : Call.of(combine, all, like);
+        }
+        return java.util.Objects.requireNonNull(all);
     }
 
     private static Expression negatedIf(boolean negated, Expression expression) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.virta.error.VirtaException;
 import io.virta.expression.Alias;
 import io.virta.expression.Call;
+import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.Literal;
 import io.virta.expression.SourcePosition;
@@ -199,6 +200,15 @@ class AnalyzerTest {
         assertThatThrownBy(() -> catalog.analyze(new LogicalPlan.Union(List.of(left, right), true, false)))
                 .isInstanceOf(VirtaException.class)
                 .hasMessageContaining("`a`");
+    }
+
+    @Test
+    void columnsOfOtherPlansAreRefused() {
+        LogicalPlan nums = catalog.analyze("SELECT * FROM nums");
+        Expression foreign = new ColumnRef(999, "w", AtomicType.INT, true, List.of());
+        assertThatThrownBy(() -> catalog.analyze(new LogicalPlan.Project(List.of(foreign), nums)))
+                .hasMessageContaining("`w` belongs to another DataFrame")
+                .hasMessageContaining("col(\"w\")");
     }
 
     private String text(String sql) {

@@ -6,6 +6,7 @@ options { caseInsensitive = true; }
 ALL: 'ALL';
 AND: 'AND';
 ANTI: 'ANTI';
+ANY: 'ANY';
 ARRAY: 'ARRAY';
 AS: 'AS';
 ASC: 'ASC';
@@ -89,6 +90,7 @@ SELECT: 'SELECT';
 SEMI: 'SEMI';
 SET: 'SET';
 SETS: 'SETS';
+SOME: 'SOME';
 STREAM: 'STREAM';
 STREAMING: 'STREAMING';
 STRUCT: 'STRUCT';

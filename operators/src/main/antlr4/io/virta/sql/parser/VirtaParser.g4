@@ -126,6 +126,7 @@ predicate
     : NOT? BETWEEN lower=operation AND upper=operation                                    # betweenPredicate
     | NOT? IN LEFT_PAREN query RIGHT_PAREN                                        # inQueryPredicate
     | NOT? IN LEFT_PAREN expression (COMMA expression)* RIGHT_PAREN               # inListPredicate
+    | NOT? kind=(LIKE | ILIKE) quantifier=(ANY | SOME | ALL) LEFT_PAREN expression (COMMA expression)* RIGHT_PAREN # likeListPredicate
     | NOT? kind=(LIKE | ILIKE | RLIKE) pattern=operation (ESCAPE escape=STRING)?      # likePredicate
     | IS NOT? NULL                                                                # nullPredicate
     | IS NOT? kind=(TRUE | FALSE | UNKNOWN)                                       # truthPredicate
@@ -216,9 +217,9 @@ fieldName: identifier | reserved;
 
 strictNonReserved: ANTI | SEMI | MINUS_KEYWORD;
 nonReserved
-    : ARRAY | ASC | BOTH | BY | COMMENT | CREATE | CUBE | CURRENT | DATE | DELAY | DESC | DIV | DROP | ESCAPE | EXTRACT | FILTER | FIRST
+    : ANY | ARRAY | ASC | BOTH | BY | COMMENT | CREATE | CUBE | CURRENT | DATE | DELAY | DESC | DIV | DROP | ESCAPE | EXTRACT | FILTER | FIRST
     | FOLLOWING | FOR | GROUPING | IF | IGNORE | INSERT | INTERVAL | INTO | LAST | LEADING | MAP | NULLS | OF | OFFSET | OPTIONS | OUTER | OVER
-    | PARTITION | PARTITIONED | POSITION | PRECEDING | QUERY | RANGE | REPLACE | RESPECT | ROLLUP | ROW | ROWS | SET | SETS | STREAM
+    | PARTITION | PARTITIONED | POSITION | PRECEDING | QUERY | RANGE | REPLACE | RESPECT | ROLLUP | ROW | ROWS | SET | SETS | SOME | STREAM
     | STREAMING | STRUCT | SUBSTRING | TABLE | TEMPORARY | TIMESTAMP | TIMESTAMP_LTZ | TIMESTAMP_NTZ | TO | TRAILING | TRIM | UNBOUNDED
     | UNKNOWN | VALUES | VIEW | WATERMARK | WITHIN
     ;
