@@ -7,6 +7,7 @@ import io.virta.planner.QueryPlan;
 import io.virta.session.BatchRuns;
 import io.virta.session.SessionState;
 import io.virta.session.SinkTarget;
+import io.virta.session.TableColumns;
 import io.virta.session.TableDefinition;
 import io.virta.session.TargetTables;
 import java.util.Arrays;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class DataFrameWriter extends OptionBuilder<DataFrameWriter> {
     private final DataFrame frame;
     private SaveMode mode = SaveMode.ErrorIfExists;
-    private boolean modeGiven;
     private @Nullable String format;
     private List<String> partitionBy = List.of();
 
@@ -35,7 +35,6 @@ public final class DataFrameWriter extends OptionBuilder<DataFrameWriter> {
     /** What to do with what is there; by default the write fails then. */
     public DataFrameWriter mode(SaveMode saveMode) {
         mode = saveMode;
-        modeGiven = true;
         return this;
     }
 
@@ -109,11 +108,9 @@ public final class DataFrameWriter extends OptionBuilder<DataFrameWriter> {
     /** Adds the rows to a table that exists, columns by position. */
     public void insertInto(String name) {
         TableDefinition table = new TargetTables(state()).existing(name);
-        DataFrame named = table.schema() == null
-                ? frame
-                : frame.toDF(table.schema().fieldNames().toArray(String[]::new));
-        boolean overwrite = modeGiven && mode == SaveMode.Overwrite;
-        new DataFrameWriter(named).write(SinkTarget.of(table), overwrite ? SaveMode.Overwrite : SaveMode.Append);
+        DataFrame fitted = DataFrame.of(frame.session(), TableColumns.fit(frame.logicalPlan(), table));
+        SaveMode saveMode = mode == SaveMode.Overwrite ? SaveMode.Overwrite : SaveMode.Append;
+        new DataFrameWriter(fitted).write(SinkTarget.of(table), saveMode);
     }
 
     private void write(SinkTarget target, SaveMode saveMode) {

@@ -84,6 +84,7 @@ final class Literals {
         throw noLiteral(value);
     }
 
+    @SuppressWarnings("JavaUtilDate") // rows and literals of ported code hold java.sql.Timestamp
     private static Literal time(Object value) {
         if (value instanceof LocalDate date) {
             return new Literal(Math.toIntExact(date.toEpochDay()), AtomicType.DATE);
@@ -95,7 +96,8 @@ final class Literals {
             return new Literal(micros(time.toInstant(ZoneOffset.UTC)), AtomicType.TIMESTAMP_NTZ);
         } else if (value instanceof Duration duration) {
             return new Literal(micros(Instant.EPOCH.plus(duration)), AtomicType.INTERVAL_DAY_TIME);
-        } else if (value instanceof Period period && period.getDays() == 0) {
+        } else if (value instanceof Period period
+                && period.equals(Period.of(period.getYears(), period.getMonths(), 0))) {
             return new Literal(Math.toIntExact(period.toTotalMonths()), AtomicType.INTERVAL_YEAR_MONTH);
         } else if (value instanceof IntervalValue) {
             return new Literal(value, AtomicType.INTERVAL);

@@ -34,6 +34,7 @@ record QueryStart(
                     "Leave out trigger(...): epochs then follow each other as soon as there are new rows.");
         }
         StreamingCheck.check(analysed, mode);
+        StreamingCheck.checkFirstEpoch(analysed);
         QueryPlan plan = session.state().plan(analysed, mode);
         VirtaSettings settings = session.state().conf().settings();
         return session.streams()

@@ -198,11 +198,6 @@ public final class functions {
         return call("from_json", e, schema, options);
     }
 
-    /** A line of CSV as a struct, with options of the CSV format. */
-    public static Column from_csv(Column e, StructType schema, Map<String, String> options) {
-        return options.isEmpty() ? call("from_csv", e, schema.toDDL()) : call("from_csv", e, schema.toDDL(), options);
-    }
-
     /** A struct of columns by name. */
     public static Column struct(String columnName, String... columnNames) {
         return call("struct", columns(columnName, columnNames));
@@ -289,18 +284,6 @@ public final class functions {
         return new Column(LambdaArguments.of(2, variables -> body.apply(variables.get(0), variables.get(1))));
     }
 
-    private static Column lambda(TernaryOperator body) {
-        return new Column(
-                LambdaArguments.of(3, variables -> body.apply(variables.get(0), variables.get(1), variables.get(2))));
-    }
-
-    /** A lambda of three columns, for {@link #map_zip_with}. */
-    @FunctionalInterface
-    public interface TernaryOperator {
-        /** The column computed from three. */
-        Column apply(Column first, Column second, Column third);
-    }
-
     // Aggregates
 
     /** The number of different values, approximately. */
@@ -346,21 +329,6 @@ public final class functions {
     /** Some value of the group. */
     public static Column any_value(Column e) {
         return call("any_value", e);
-    }
-
-    /** The bits set in all values. */
-    public static Column bit_and(Column e) {
-        return call("bit_and", e);
-    }
-
-    /** The bits set in any value. */
-    public static Column bit_or(Column e) {
-        return call("bit_or", e);
-    }
-
-    /** The bits set in an odd number of values. */
-    public static Column bit_xor(Column e) {
-        return call("bit_xor", e);
     }
 
     /** Whether all values are true. */
@@ -493,11 +461,6 @@ public final class functions {
         return call("max_by", e, ord);
     }
 
-    /** The median of the values. */
-    public static Column median(Column e) {
-        return call("median", e);
-    }
-
     /** The least value. */
     public static Column min(Column e) {
         return call("min", e);
@@ -511,21 +474,6 @@ public final class functions {
     /** The value of {@code e} where {@code ord} is least. */
     public static Column min_by(Column e, Column ord) {
         return call("min_by", e, ord);
-    }
-
-    /** The most frequent value. */
-    public static Column mode(Column e) {
-        return call("mode", e);
-    }
-
-    /** The exact percentile, interpolated. */
-    public static Column percentile(Column e, Column percentage) {
-        return call("percentile", e, percentage);
-    }
-
-    /** The approximate percentile. */
-    public static Column percentile_approx(Column e, Column percentage, Column accuracy) {
-        return call("percentile_approx", e, percentage, accuracy);
     }
 
     /** The skewness of the values. */
@@ -606,11 +554,6 @@ public final class functions {
     /** The population variance. */
     public static Column var_pop(String columnName) {
         return call("var_pop", col(columnName));
-    }
-
-    /** The product of the values. */
-    public static Column product(Column e) {
-        return call("product", e);
     }
 
     /** Whether the column is rolled up in this row of a rollup or cube. */
@@ -1194,11 +1137,6 @@ public final class functions {
         return call("ltrim", e, trimString);
     }
 
-    /** Letters and digits masked. */
-    public static Column mask(Column input) {
-        return call("mask", input);
-    }
-
     /** The length in bytes. */
     public static Column octet_length(Column e) {
         return call("octet_length", e);
@@ -1212,16 +1150,6 @@ public final class functions {
     /** A part of a length replaced. */
     public static Column overlay(Column src, Column replace, Column pos, Column len) {
         return call("overlay", src, replace, pos, len);
-    }
-
-    /** A part of a URL. */
-    public static Column parse_url(Column url, Column partToExtract) {
-        return call("parse_url", url, partToExtract);
-    }
-
-    /** A query parameter of a URL. */
-    public static Column parse_url(Column url, Column partToExtract, Column key) {
-        return call("parse_url", url, partToExtract, key);
     }
 
     /** The position of a part, from 1; 0 if it is not there. */
@@ -1314,11 +1242,6 @@ public final class functions {
         return call("rtrim", e, trimString);
     }
 
-    /** Sentences as arrays of words. */
-    public static Column sentences(Column string) {
-        return call("sentences", string);
-    }
-
     /** The Soundex code. */
     public static Column soundex(Column e) {
         return call("soundex", e);
@@ -1394,16 +1317,6 @@ public final class functions {
         return call("upper", e);
     }
 
-    /** Decoded from URL encoding. */
-    public static Column url_decode(Column str) {
-        return call("url_decode", str);
-    }
-
-    /** Encoded for a URL. */
-    public static Column url_encode(Column str) {
-        return call("url_encode", str);
-    }
-
     /** A random UUID. */
     public static Column uuid() {
         return call("uuid");
@@ -1451,11 +1364,6 @@ public final class functions {
     /** Months later. */
     public static Column add_months(Column startDate, Object numMonths) {
         return call("add_months", startDate, numMonths);
-    }
-
-    /** A wall-clock time in another zone. */
-    public static Column convert_timezone(Column sourceTz, Column targetTz, Column sourceTs) {
-        return call("convert_timezone", sourceTz, targetTz, sourceTs);
     }
 
     /** The date of the epoch. */
@@ -1690,11 +1598,6 @@ public final class functions {
         return call("trunc", date, format);
     }
 
-    /** The timestamp of a text, null if it is none. */
-    public static Column try_to_timestamp(Column e) {
-        return call("try_to_timestamp", e);
-    }
-
     /** Days since 1970. */
     public static Column unix_date(Column e) {
         return call("unix_date", e);
@@ -1787,11 +1690,6 @@ public final class functions {
         return call("array_except", a, b);
     }
 
-    /** With an element inserted. */
-    public static Column array_insert(Column arr, Column pos, Column value) {
-        return call("array_insert", arr, pos, value);
-    }
-
     /** The elements that are in both. */
     public static Column array_intersect(Column a, Column b) {
         return call("array_intersect", a, b);
@@ -1872,6 +1770,11 @@ public final class functions {
         return call("element_at", column, value);
     }
 
+    /** The element at a position from 1 or the value under a key, null where there is none. */
+    public static Column try_element_at(Column column, Object value) {
+        return call("try_element_at", column, value);
+    }
+
     /** Whether the condition is true for any element. */
     public static Column exists(Column column, Function<Column, Column> f) {
         return call("exists", column, lambda(f));
@@ -1942,11 +1845,6 @@ public final class functions {
         return call("map_values", e);
     }
 
-    /** The values of two maps merged key by key. */
-    public static Column map_zip_with(Column left, Column right, TernaryOperator f) {
-        return call("map_zip_with", left, right, lambda(f));
-    }
-
     /** The values from start to stop. */
     public static Column sequence(Column start, Column stop) {
         return call("sequence", start, stop);
@@ -1955,11 +1853,6 @@ public final class functions {
     /** The values from start to stop by a step. */
     public static Column sequence(Column start, Column stop, Column step) {
         return call("sequence", start, stop, step);
-    }
-
-    /** In random order. */
-    public static Column shuffle(Column e) {
-        return call("shuffle", e);
     }
 
     /** The number of elements or entries; -1 for null. */
@@ -2096,34 +1989,9 @@ public final class functions {
 
     // JSON and CSV
 
-    /** The struct in a line of CSV. */
-    public static Column from_csv(Column e, Column schema, Map<String, String> options) {
-        return call("from_csv", e, schema, options);
-    }
-
     /** The part of a JSON text at a path such as {@code $.a[0]}. */
     public static Column get_json_object(Column e, String path) {
         return call("get_json_object", e, path);
-    }
-
-    /** The number of elements of a JSON array. */
-    public static Column json_array_length(Column e) {
-        return call("json_array_length", e);
-    }
-
-    /** The keys of a JSON object. */
-    public static Column json_object_keys(Column e) {
-        return call("json_object_keys", e);
-    }
-
-    /** The schema of a JSON text as DDL. */
-    public static Column schema_of_json(Column json) {
-        return call("schema_of_json", json);
-    }
-
-    /** A struct as a line of CSV. */
-    public static Column to_csv(Column e) {
-        return call("to_csv", e);
     }
 
     /** A struct, array or map as JSON. */
@@ -2138,29 +2006,14 @@ public final class functions {
 
     // Of the query
 
-    /** The file a row was read from. */
-    public static Column input_file_name() {
-        return call("input_file_name");
-    }
-
     /** A number that rises within a partition. */
     public static Column monotonically_increasing_id() {
         return call("monotonically_increasing_id");
     }
 
-    /** The number of the partition. */
-    public static Column spark_partition_id() {
-        return call("spark_partition_id");
-    }
-
     /** The type of the value as text. */
     public static Column typeof(Column e) {
         return call("typeof", e);
-    }
-
-    /** The version of Virta. */
-    public static Column version() {
-        return call("version");
     }
 
     /** Null if the condition is true, else the query fails. */

@@ -3,9 +3,11 @@ package io.virta.api;
 import static io.virta.api.functions.avg;
 import static io.virta.api.functions.col;
 import static io.virta.api.functions.count;
+import static io.virta.api.functions.explode;
 import static io.virta.api.functions.expr;
 import static io.virta.api.functions.lit;
 import static io.virta.api.functions.max;
+import static io.virta.api.functions.split;
 import static io.virta.api.functions.sum;
 import static io.virta.api.functions.when;
 import static io.virta.api.functions.window;
@@ -52,6 +54,14 @@ class DataFrameTest {
                         lit("hot").as("alert"));
         assertThat(alerts.columns()).containsExactly("room", "fahrenheit", "alert");
         assertThat(alerts.collectAsList()).containsExactly(Row.of("b", 78.8, "hot"), Row.of("a", 70.7, "hot"));
+    }
+
+    @Test
+    void countsWords() {
+        DataFrame lines = rows("value STRING", Row.of("to be or"), Row.of("not to be"));
+        DataFrame words = lines.select(explode(split(lines.col("value"), " ")).alias("word"));
+        assertThat(words.groupBy("word").count().orderBy("word").collectAsList())
+                .containsExactly(Row.of("be", 2L), Row.of("not", 1L), Row.of("or", 1L), Row.of("to", 2L));
     }
 
     @Test

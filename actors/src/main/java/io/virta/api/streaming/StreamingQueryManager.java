@@ -46,7 +46,7 @@ public final class StreamingQueryManager {
             RunningQuery running = runtime.start(definition);
             StreamingQuery query = new StreamingQuery(running);
             active.put(query.id(), query);
-            running.terminated().whenComplete((done, failure) -> ended(query));
+            CompletableFuture<Void> unused = running.terminated().whenComplete((done, failure) -> ended(query));
             return query;
         }
     }
