@@ -11,6 +11,7 @@ import io.virta.runtime.exchange.Topology;
 import io.virta.runtime.progress.ProgressReport;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.progress.QueryEvents;
+import io.virta.runtime.source.SharedChunks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class QueryRuntime {
     private final ActorSystem<?> system;
     private final QueryEvents events;
     private final Executor blocking;
+    private final SharedChunks shared = new SharedChunks();
     private final ActorRef<QueryGuardian.Start> guardian;
 
     /**
@@ -81,8 +83,8 @@ public final class QueryRuntime {
                 new ProgressReport(query.plan(), topology, query.sink().description());
         QueryBoard board =
                 new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
-        CoordinatorResources resources =
-                new CoordinatorResources(lease, checkpoint, runId, topology, blocking, loggedSettings(settings));
+        CoordinatorResources resources = new CoordinatorResources(
+                lease, checkpoint, runId, topology, shared, blocking, loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
         ActorRef<QueryCoordinator.Command> coordinator =

@@ -4,6 +4,7 @@ import io.virta.connector.OutputMode;
 import io.virta.connector.SourceScan;
 import io.virta.connector.SourceTable;
 import io.virta.expression.ColumnRef;
+import io.virta.expression.Expression;
 import io.virta.operator.Distribution;
 import io.virta.plan.LogicalPlan;
 import io.virta.planner.Flow.PlacedWatermark;
@@ -54,8 +55,17 @@ final class Planning {
 
     /** Opens a stage that reads a source. */
     Flow openSource(SourceTable table, SourceScan scan, List<ColumnRef> columns) {
-        return new Flow(
-                new SourceStage(sources++, table, scan), List.of(), Placement.PARTITIONED, columns, false, false);
+        return openSource(new SourceStage(sources++, table, scan), columns);
+    }
+
+    /** Opens a stage that reads a source with pushed filters. */
+    Flow openSource(SourceTable table, SourceScan scan, List<Expression> filters, List<ColumnRef> columns) {
+        String rowsKey = table.identity() + " " + scan.schema().toDDL() + " " + filters;
+        return openSource(new SourceStage(sources++, table, scan, rowsKey), columns);
+    }
+
+    private static Flow openSource(SourceStage source, List<ColumnRef> columns) {
+        return new Flow(source, List.of(), Placement.PARTITIONED, columns, false, false);
     }
 
     /** Closes a stage, so that another can read it. */

@@ -17,6 +17,8 @@ final class ScanRule implements PlannerRule<Scan> {
             columns.add(schema.indexOf(column.name()));
         }
         SourceScan scan = node.table().scan(columns, node.pushedFilters());
-        return planning.openSource(node.table(), scan, node.columns());
+        return node.pushedFilters().isEmpty()
+                ? planning.openSource(node.table(), scan, node.columns())
+                : planning.openSource(node.table(), scan, node.pushedFilters(), node.columns());
     }
 }

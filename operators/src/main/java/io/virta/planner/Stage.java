@@ -53,6 +53,16 @@ public record Stage(
      * A source read by a stage.
      *
      * @param sourceIndex the number of the source in the plan, under which its positions are logged; a source scanned twice by one query has two
+     * @param rowsKey equal for scans that deliver the same rows at the same positions, so that queries can share what one of them has decoded
      */
-    public record SourceStage(int sourceIndex, SourceTable table, SourceScan scan) {}
+    public record SourceStage(int sourceIndex, SourceTable table, SourceScan scan, String rowsKey) {
+        /** A scan without pushed filters. */
+        public SourceStage(int sourceIndex, SourceTable table, SourceScan scan) {
+            this(
+                    sourceIndex,
+                    table,
+                    scan,
+                    table.identity() + " " + scan.schema().toDDL());
+        }
+    }
 }

@@ -191,6 +191,7 @@ final class AttemptResources implements AutoCloseable {
                 ends(state.lastPlan()),
                 initialWatermarkMicros,
                 staticRows,
+                resources.shared(),
                 resources.blocking());
     }
 

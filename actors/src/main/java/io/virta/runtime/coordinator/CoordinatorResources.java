@@ -3,6 +3,7 @@ package io.virta.runtime.coordinator;
 import io.virta.persistence.checkpoint.CheckpointDirectory;
 import io.virta.persistence.journal.JournalLease;
 import io.virta.runtime.exchange.Topology;
+import io.virta.runtime.source.SharedChunks;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
  * What a coordinator has for as long as it lives.
  *
  * @param lease keeps the journal open; whoever opened it closes it after the coordinator has stopped, as the checkpoint
+ * @param shared what queries of the runtime share of their sources
  * @param blocking where blocking work runs
  * @param loggedSettings the settings that change results, which every plan records
  */
@@ -19,6 +21,7 @@ public record CoordinatorResources(
         CheckpointDirectory checkpoint,
         UUID runId,
         Topology topology,
+        SharedChunks shared,
         Executor blocking,
         Map<String, String> loggedSettings) {
     /** The query's id, stable over restarts. */

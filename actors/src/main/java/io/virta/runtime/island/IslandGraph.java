@@ -89,10 +89,13 @@ public final class IslandGraph {
                 ISLAND_DISPATCHER);
     }
 
-    /** Adds an island of a stage that reads others. */
+    /** Adds an island of a stage that reads others; where there is state it may have to wait for the disk. */
     public void addOperator(StageInstance instance) {
         IslandId id = instance.id();
-        add(id, new OperatorIsland(instance, routerOf(id), portsOf(id), reports, faults), COMPUTE_DISPATCHER);
+        add(
+                id,
+                new OperatorIsland(instance, routerOf(id), portsOf(id), reports, faults),
+                instance.isStateful() ? ISLAND_DISPATCHER : COMPUTE_DISPATCHER);
     }
 
     /** Adds the islands of the sink's writers. */

@@ -87,6 +87,11 @@ public final class StageInstance implements AutoCloseable {
         return id;
     }
 
+    /** Whether it keeps state. */
+    boolean isStateful() {
+        return !tables.isEmpty();
+    }
+
     /** What drives the operators. */
     StageDriver driver() {
         return driver;

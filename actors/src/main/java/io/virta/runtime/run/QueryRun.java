@@ -1,14 +1,6 @@
 package io.virta.runtime.run;
 
-import io.virta.connector.ContinuousScan;
-import io.virta.connector.ContinuousScan.ContinuousReader;
-import io.virta.connector.Sink.SinkContext;
-import io.virta.connector.SourceContext;
-import io.virta.connector.SourceReader;
 import io.virta.connector.Split;
-import io.virta.driver.Discipline;
-import io.virta.error.ErrorCode;
-import io.virta.error.VirtaException;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.persistence.epoch.CommitHandle;
@@ -26,9 +18,7 @@ import io.virta.runtime.island.IslandGraph;
 import io.virta.runtime.island.IslandId;
 import io.virta.runtime.island.IslandReport;
 import io.virta.runtime.island.StageInstance;
-import io.virta.runtime.island.StageInstance.RunContext;
 import io.virta.runtime.shard.StateShard;
-import io.virta.runtime.source.LoggedReader;
 import io.virta.runtime.source.SourcePlanner;
 import io.virta.runtime.source.SplitSpreader;
 import java.time.Duration;
@@ -57,14 +47,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
-    private static final int RETAIN_EVERY = 16;
+    private static final int TIDY_EVERY = 16;
 
     private final RunSetup setup;
     private final ActorRef<Event> coordinator;
     private final Materializer materializer;
     private final TimerScheduler<Command> timers;
     private final BlockingSection blocking = new BlockingSection();
-    private final StateLedger ledger;
+    private final RunIslands islands;
+    private final RunState state;
     private final List<StageInstance> instances = new ArrayList<>();
     private final Map<IslandId, IslandControl> controls = new HashMap<>();
     private final Set<IslandId> alive = new HashSet<>();
@@ -76,7 +67,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private long barrierNanos;
     private @Nullable StateManifest durable;
     private int awaitedCommits;
-    private boolean folding;
+    private boolean tidying;
+    private long nextTidying;
     private boolean ended;
     private @Nullable Throwable failure;
 
@@ -110,7 +102,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
 
     private record DeltaWritten(List<StateFile> files) implements Command {}
 
-    private record Folded(@Nullable Fold fold) implements Command {}
+    private record Tidied(@Nullable Fold fold) implements Command {}
 
     private record Failed(Throwable cause) implements Command {}
 
@@ -159,7 +151,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         this.timers = timers;
         this.coordinator = coordinator;
         this.materializer = Materializer.createMaterializer(context);
-        this.ledger = new StateLedger(setup.manifest());
+        this.islands = new RunIslands(setup, blocking);
+        this.state = new RunState(setup);
         this.eventTimes = setup.eventTimes();
         startShards();
     }
@@ -175,21 +168,13 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .onMessage(DeltaWritten.class, message -> onDeltaWritten(message.files()))
                 .onMessage(Commit.class, this::onCommit)
                 .onMessage(Committed.class, this::onCommitted)
-                .onMessage(Folded.class, message -> onFolded(message.fold()))
+                .onMessage(Tidied.class, message -> onTidied(message.fold()))
                 .onMessage(End.class, message -> onEnd())
                 .onMessage(Abort.class, message -> fail(message.cause()))
                 .onMessage(Failed.class, message -> fail(message.cause()))
                 .onMessage(EndTimeout.class, message -> onEndTimeout())
                 .onSignal(PostStop.class, signal -> onPostStop())
                 .build();
-    }
-
-    private RunContext runContext() {
-        return new RunContext(
-                setup.query().settings().zone(),
-                setup.discipline(),
-                setup.initialWatermarkMicros(),
-                setup.staticRows());
     }
 
     private void startShards() {
@@ -210,7 +195,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                                             setup.backend(),
                                             setup.storage(),
                                             setup.manifest(),
-                                            runContext(),
+                                            islands.context(),
                                             setup.blocking(),
                                             answers),
                                     "shard-" + id);
@@ -239,87 +224,13 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private void startIslands() {
         ActorRef<Command> self = getContext().getSelf();
         try {
-            IslandGraph graph = new IslandGraph(
-                    setup.topology(),
-                    setup.query().settings().keyGroups(),
-                    setup.query().settings().inputBuffer(),
-                    report -> self.tell(new FromIsland(report)),
-                    blocking,
-                    setup.query().faults());
-            addStateless();
-            instances.forEach(instance -> addIsland(graph, instance));
-            int writers = setup.topology().instances().get(setup.topology().sinkStage());
-            graph.addSink(
-                    setup.query().sink(),
-                    writer -> setup.query()
-                            .sink()
-                            .writer(new SinkContext(
-                                    setup.queryId(),
-                                    writer,
-                                    writers,
-                                    setup.query().settings().zone())),
-                    setup.attempt());
+            IslandGraph graph = islands.graph(instances, report -> self.tell(new FromIsland(report)));
             alive.addAll(graph.islands());
             awaitedStarts = alive.size();
             graph.build().run(materializer);
-        } catch (RuntimeException failure) {
-            self.tell(new Failed(failure));
+        } catch (RuntimeException cause) {
+            self.tell(new Failed(cause));
         }
-    }
-
-    private void addStateless() {
-        for (Stage stage : setup.query().plan().stages()) {
-            if (!stage.isStateful()) {
-                for (IslandId id : IslandGraph.instancesOf(stage, setup.topology())) {
-                    instances.add(StageInstance.of(
-                            stage,
-                            id.instance(),
-                            setup.topology().instances().get(id.stage()),
-                            Map.of(),
-                            setup.topology().channels(id.stage(), id.instance()),
-                            runContext()));
-                }
-            }
-        }
-    }
-
-    private void addIsland(IslandGraph graph, StageInstance instance) {
-        SourceStage source =
-                setup.query().plan().stages().get(instance.id().stage()).source();
-        if (source == null) {
-            graph.addOperator(instance);
-        } else if (setup.discipline() == Discipline.CONTINUOUS) {
-            graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader));
-        } else {
-            graph.addSource(instance, reader -> openReader(source));
-        }
-    }
-
-    private ContinuousReader openContinuousReader(SourceStage source, int reader) {
-        if (!(source.scan() instanceof ContinuousScan scan)) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "The source " + source.table().description() + " cannot be read continuously.",
-                    "Use a processing-time trigger.");
-        }
-        String position = setup.positions().get(source.sourceIndex() + "/" + reader);
-        return scan.continuousReader(sourceContext(setup), reader, position);
-    }
-
-    private SourceReader openReader(SourceStage source) {
-        SourceReader reader = source.scan().reader(sourceContext(setup));
-        return source.table().isReplayable() || setup.sourceLog() == null
-                ? reader
-                : new LoggedReader(reader, setup.sourceLog(), SourcePlanner.sourceId(source), setup.replayThrough());
-    }
-
-    /** What sources of a run are told. */
-    public static SourceContext sourceContext(RunSetup setup) {
-        return new SourceContext(
-                setup.query().clock(),
-                setup.query().settings().zone(),
-                setup.query().settings().readers(),
-                true);
     }
 
     private Behavior<Command> onReport(IslandReport report) {
@@ -436,20 +347,20 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
 
     private void writeDelta(EpochCollector collected) {
         barrierNanos = System.nanoTime();
-        if (collected.sections().isEmpty()) {
+        if (collected.sections().isEmpty() && setup.sourceLog() == null) {
             onDeltaWritten(List.of());
             return;
         }
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(
-                                () -> setup.storage().write(collected.epoch(), collected.sections()), setup.blocking()),
-                        (files, failure) -> failure == null ? new DeltaWritten(files) : new Failed(failure));
+                                () -> state.write(collected.epoch(), collected.sections()), setup.blocking()),
+                        (files, cause) -> cause == null ? new DeltaWritten(files) : new Failed(cause));
     }
 
     private Behavior<Command> onDeltaWritten(List<StateFile> files) {
         if (!ended) {
-            durable = ledger.add(files);
+            durable = state.add(files);
             completeEpoch();
         }
         return this;
@@ -490,42 +401,23 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> onCommitted(Committed committed) {
-        if (ended || folding || committed.epoch() % RETAIN_EVERY != RETAIN_EVERY - 1) {
+        if (ended || tidying || committed.epoch() < nextTidying) {
             return this;
         }
-        folding = true;
+        tidying = true;
+        nextTidying = committed.epoch() + TIDY_EVERY;
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> tidy(committed), setup.blocking()),
-                        (fold, failure) -> failure == null ? new Folded(fold) : new Failed(failure));
+                        CompletableFuture.supplyAsync(
+                                () -> new Tidied(state.tidy(committed.epoch(), committed.state())), setup.blocking()),
+                        (tidied, cause) -> cause == null ? tidied : new Failed(cause));
         return this;
     }
 
-    /** Deletes files that nothing needs and folds deltas, beside the running epochs. */
-    private @Nullable Fold tidy(Committed committed) {
-        setup.storage()
-                .retain(
-                        List.of(committed.state()),
-                        committed.epoch(),
-                        setup.query().settings().minEpochsRetained());
-        return setup.storage().fold(committed.state(), this::folder);
-    }
-
-    private io.virta.state.SectionFolder folder(String stateId, String table) {
-        return setup.query().plan().stages().stream()
-                .filter(stage -> stage.stateId().equals(stateId))
-                .flatMap(stage -> stage.operators().get(0).stateTables().stream())
-                .filter(spec -> spec.name().equals(table))
-                .<io.virta.state.SectionFolder>map(io.virta.state.TableFolder::new)
-                .findFirst()
-                .orElseThrow(() -> VirtaException.internal(
-                        "There is state of " + stateId + "/" + table + ", which the plan does not have."));
-    }
-
-    private Behavior<Command> onFolded(@Nullable Fold fold) {
-        folding = false;
+    private Behavior<Command> onTidied(@Nullable Fold fold) {
+        tidying = false;
         if (fold != null) {
-            ledger.folded(fold);
+            state.folded(fold);
         }
         return this;
     }
@@ -571,6 +463,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
 
     private Behavior<Command> onPostStop() {
         blocking.close();
+        islands.close();
         return this;
     }
 }

@@ -9,6 +9,7 @@ import io.virta.persistence.state.StateStorage;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.exchange.Topology;
 import io.virta.runtime.shard.StateBackend;
+import io.virta.runtime.source.SharedChunks;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions what continuous readers had reached, by reader
  * @param initialWatermarkMicros the watermark before the first epoch
  * @param staticRows the rows of the plan's static plans
+ * @param shared what queries share of their sources
  * @param blocking where blocking work runs
  */
 public record RunSetup(
@@ -43,4 +45,5 @@ public record RunSetup(
         Map<String, String> positions,
         long initialWatermarkMicros,
         List<List<Batch>> staticRows,
+        SharedChunks shared,
         Executor blocking) {}
