@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CrashDrill {
     private static final int FILES_PER_KILL = 6;
-    private static final int SHORTEST_LIFE_MILLIS = 300;
-    private static final int LONGEST_LIFE_MILLIS = 3500;
+    private static final double SHORTEST_LIFE = 0.15;
+    private static final double LONGEST_LIFE = 1.2;
     private static final long PATIENCE_SECONDS = 300;
 
     private final Path work;
@@ -45,10 +45,15 @@ public final class CrashDrill {
     private boolean run() throws Exception {
         DrillInput input = new DrillInput(work.resolve("input"));
         Pipeline disturbed = new Pipeline(work, "disturbed");
+        input.addFiles(FILES_PER_KILL);
+        long started = System.nanoTime();
+        finish(disturbed);
+        double usualMillis = (System.nanoTime() - started) / 1e6;
+        System.out.printf(Locale.ROOT, "a run left alone takes %.0f ms%n", usualMillis);
         int died = 0;
         for (int kill = 0; kill < kills; kill++) {
             input.addFiles(FILES_PER_KILL);
-            int lifeMillis = random.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS);
+            long lifeMillis = (long) (usualMillis * random.nextDouble(SHORTEST_LIFE, LONGEST_LIFE));
             Process process = disturbed.start();
             if (process.waitFor(lifeMillis, TimeUnit.MILLISECONDS)) {
                 failUnlessClean(disturbed, process);
