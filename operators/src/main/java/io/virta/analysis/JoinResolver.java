@@ -33,8 +33,6 @@ final class JoinResolver {
         if (condition == null) {
             return new LogicalPlan.Join(left, other, join.type(), null, List.of());
         }
-        List<ColumnRef> both = new ArrayList<>(PlanOutput.of(left));
-        both.addAll(PlanOutput.of(other));
         LogicalPlan pair = new LogicalPlan.Join(left, other, JoinType.INNER, null, List.of());
         Expression resolved = resolver.over(pair).resolve(condition);
         if (!ExpressionTypes.typeOf(resolved).equals(AtomicType.BOOLEAN)) {

@@ -29,10 +29,7 @@ public final class CsvDecoder implements RecordDecoder {
         this.badRecords = BadRecords.of(options.mode(), wanted, options.corruptRecordColumn());
         this.rows = (StructBuilder) ColumnBuilder.of(wanted, Batch.DEFAULT_ROWS);
         this.reader = new CsvRowReader(
-                rows,
-                withoutColumn(record, options.corruptRecordColumn()),
-                badRecords.recordFields(wanted),
-                options);
+                rows, withoutColumn(record, options.corruptRecordColumn()), badRecords.recordFields(wanted), options);
         this.fields = new CsvFields(options);
     }
 

@@ -104,8 +104,8 @@ public final class CsvEncoder implements RecordEncoder {
         } else if (type == AtomicType.STRING || type == AtomicType.BINARY) {
             return ((BytesColumn) single).string(0);
         }
-        Object value =
-                RowConverter.row(Batch.of(1, single), 0, new StructType().add("v", type)).get(0);
+        Object value = RowConverter.row(Batch.of(1, single), 0, new StructType().add("v", type))
+                .get(0);
         return String.valueOf(value);
     }
 

@@ -42,46 +42,53 @@ interface CsvParser {
             case SMALLINT -> ints(Short.MIN_VALUE, Short.MAX_VALUE);
             case INT -> ints(Integer.MIN_VALUE, Integer.MAX_VALUE);
             case BIGINT -> CsvParser::appendLong;
-            case FLOAT -> (utf8, from, to, out) -> {
-                double value = number(text(utf8, from, to), options);
-                if (value != value && !text(utf8, from, to).equals(options.nanValue())) {
-                    return false;
-                }
-                ((FloatBuilder) out).append((float) value);
-                return true;
-            };
-            case DOUBLE -> (utf8, from, to, out) -> {
-                double value = number(text(utf8, from, to), options);
-                if (value != value && !text(utf8, from, to).equals(options.nanValue())) {
-                    return false;
-                }
-                ((DoubleBuilder) out).append(value);
-                return true;
-            };
-            case STRING, BINARY -> (utf8, from, to, out) -> {
-                ((BytesBuilder) out).append(utf8, from, to - from);
-                return true;
-            };
-            case DATE -> (utf8, from, to, out) -> {
-                int days = options.times().parseDate(utf8, from, to);
-                if (days == DateText.INVALID) {
-                    return false;
-                }
-                ((IntBuilder) out).append(days);
-                return true;
-            };
-            case TIMESTAMP -> (utf8, from, to, out) ->
-                    appendMicros(options.times().parseTimestamp(utf8, from, to), (LongBuilder) out);
-            case TIMESTAMP_NTZ -> (utf8, from, to, out) ->
-                    appendMicros(options.times().parseTimestampWithoutZone(utf8, from, to), (LongBuilder) out);
-            case INTERVAL -> (utf8, from, to, out) -> {
-                IntervalValue value = IntervalText.tryParse(text(utf8, from, to));
-                if (value == null) {
-                    return false;
-                }
-                ((IntervalBuilder) out).append(value.months(), value.days(), value.micros());
-                return true;
-            };
+            case FLOAT ->
+                (utf8, from, to, out) -> {
+                    double value = number(text(utf8, from, to), options);
+                    if (value != value && !text(utf8, from, to).equals(options.nanValue())) {
+                        return false;
+                    }
+                    ((FloatBuilder) out).append((float) value);
+                    return true;
+                };
+            case DOUBLE ->
+                (utf8, from, to, out) -> {
+                    double value = number(text(utf8, from, to), options);
+                    if (value != value && !text(utf8, from, to).equals(options.nanValue())) {
+                        return false;
+                    }
+                    ((DoubleBuilder) out).append(value);
+                    return true;
+                };
+            case STRING, BINARY ->
+                (utf8, from, to, out) -> {
+                    ((BytesBuilder) out).append(utf8, from, to - from);
+                    return true;
+                };
+            case DATE ->
+                (utf8, from, to, out) -> {
+                    int days = options.times().parseDate(utf8, from, to);
+                    if (days == DateText.INVALID) {
+                        return false;
+                    }
+                    ((IntBuilder) out).append(days);
+                    return true;
+                };
+            case TIMESTAMP ->
+                (utf8, from, to, out) ->
+                        appendMicros(options.times().parseTimestamp(utf8, from, to), (LongBuilder) out);
+            case TIMESTAMP_NTZ ->
+                (utf8, from, to, out) ->
+                        appendMicros(options.times().parseTimestampWithoutZone(utf8, from, to), (LongBuilder) out);
+            case INTERVAL ->
+                (utf8, from, to, out) -> {
+                    IntervalValue value = IntervalText.tryParse(text(utf8, from, to));
+                    if (value == null) {
+                        return false;
+                    }
+                    ((IntervalBuilder) out).append(value.months(), value.days(), value.micros());
+                    return true;
+                };
             default -> throw unsupported(type);
         };
     }

@@ -89,9 +89,6 @@ public final class CsvSchema {
 
     private static String text(CsvFields fields, int field) {
         return new String(
-                fields.bytes(field),
-                fields.from(field),
-                fields.to(field) - fields.from(field),
-                StandardCharsets.UTF_8);
+                fields.bytes(field), fields.from(field), fields.to(field) - fields.from(field), StandardCharsets.UTF_8);
     }
 }

@@ -28,8 +28,10 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class CsvTest {
-    private static final StructType SCHEMA =
-            new StructType().add("n", AtomicType.INT).add("s", AtomicType.STRING).add("d", AtomicType.DOUBLE);
+    private static final StructType SCHEMA = new StructType()
+            .add("n", AtomicType.INT)
+            .add("s", AtomicType.STRING)
+            .add("d", AtomicType.DOUBLE);
 
     @Test
     void readsEveryType() {
@@ -62,7 +64,8 @@ class CsvTest {
 
     @Test
     void nullsAreWhatTheOptionSays() {
-        assertThat(decode(SCHEMA, Map.of(), "1,,", ",\"\",")).containsExactly(Row.of(1, null, null), Row.of(null, null, null));
+        assertThat(decode(SCHEMA, Map.of(), "1,,", ",\"\","))
+                .containsExactly(Row.of(1, null, null), Row.of(null, null, null));
         assertThat(decode(SCHEMA, Map.of("nullValue", "NA"), "NA,NA,NA", "1,\"\",2"))
                 .containsExactly(Row.of(null, null, null), Row.of(1, "", 2.0));
         assertThat(decode(SCHEMA, Map.of("emptyValue", "empty"), "1,\"\",2")).containsExactly(Row.of(1, "empty", 2.0));
@@ -101,7 +104,9 @@ class CsvTest {
     @Test
     void readsSomeColumnsByTheirPlace() {
         CsvDecoder decoder = new CsvDecoder(
-                SCHEMA, new StructType().add("d", AtomicType.DOUBLE), reading(Map.of("ignoreLeadingWhiteSpace", "true")));
+                SCHEMA,
+                new StructType().add("d", AtomicType.DOUBLE),
+                reading(Map.of("ignoreLeadingWhiteSpace", "true")));
         byte[] line = "1,a, 2.5".getBytes(StandardCharsets.UTF_8);
         decoder.append(line, 0, line.length);
         assertThat(RowConverter.toRows(decoder.build(), new StructType().add("d", AtomicType.DOUBLE)))
@@ -111,8 +116,7 @@ class CsvTest {
     @Test
     void writesWhatSparkWrites() {
         StructType schema = SCHEMA.add("t", AtomicType.TIMESTAMP).add("day", AtomicType.DATE);
-        Row row = Row.of(
-                1, " a,\"b\" ", 1.5, Instant.parse("2024-01-01T10:00:00.123456Z"), LocalDate.of(2024, 1, 1));
+        Row row = Row.of(1, " a,\"b\" ", 1.5, Instant.parse("2024-01-01T10:00:00.123456Z"), LocalDate.of(2024, 1, 1));
         assertThat(encode(schema, Map.of("header", "true"), row, Row.of(null, "", null, null, null)))
                 .isEqualTo("n,s,d,t,day\n1,\"a,\\\"b\\\"\",1.5,2024-01-01T10:00:00.123Z,2024-01-01\n,\"\",,,\n");
         assertThat(encode(schema, Map.of("sep", "\t", "quoteAll", "true", "dateFormat", "dd.MM.yyyy"), row))
@@ -134,8 +138,10 @@ class CsvTest {
 
     @Test
     void infersNamesAndTypes() {
-        List<byte[]> records = List.of("id,when,price,ok,".getBytes(StandardCharsets.UTF_8), "1,2024-01-01,1,true,x"
-                .getBytes(StandardCharsets.UTF_8), "3000000000,2024-01-01 10:00:00,1.5,,".getBytes(StandardCharsets.UTF_8));
+        List<byte[]> records = List.of(
+                "id,when,price,ok,".getBytes(StandardCharsets.UTF_8),
+                "1,2024-01-01,1,true,x".getBytes(StandardCharsets.UTF_8),
+                "3000000000,2024-01-01 10:00:00,1.5,,".getBytes(StandardCharsets.UTF_8));
         assertThat(CsvSchema.infer(records, reading(Map.of("header", "true", "inferSchema", "true")))
                         .toDDL())
                 .isEqualTo("id BIGINT, when TIMESTAMP, price DOUBLE, ok BOOLEAN, _c4 STRING");
@@ -151,8 +157,7 @@ class CsvTest {
         CsvValueDecoder decoder = new CsvValueDecoder(SCHEMA, reading(Map.of()));
         Batch decoded = Batch.of(3, decoder.decode((BytesColumn) texts.column(0), 3));
         assertThat(RowConverter.toRows(decoded, new StructType().add("v", SCHEMA)))
-                .containsExactly(
-                        Row.of(Row.of(1, "a", 2.0)), Row.of((Object) null), Row.of(Row.of(null, "y", null)));
+                .containsExactly(Row.of(Row.of(1, "a", 2.0)), Row.of((Object) null), Row.of(Row.of(null, "y", null)));
     }
 
     @Test
@@ -172,8 +177,7 @@ class CsvTest {
     }
 
     private static String encode(StructType schema, Map<String, String> options, Row... rows) {
-        CsvEncoder encoder =
-                new CsvEncoder(schema, CsvOptions.forWriting(Options.of(options), ZoneOffset.UTC));
+        CsvEncoder encoder = new CsvEncoder(schema, CsvOptions.forWriting(Options.of(options), ZoneOffset.UTC));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             encoder.begin(out);
