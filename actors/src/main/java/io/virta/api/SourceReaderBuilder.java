@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What reading a stream and reading what there is have in common. Used by one thread at a time. */
 abstract class SourceReaderBuilder<T extends SourceReaderBuilder<T>> extends OptionBuilder<T> {
+    private static final String INFER_SCHEMA = "inferSchema";
+
     private final VirtaSession session;
     private final boolean streaming;
     private @Nullable String format;
@@ -81,6 +83,16 @@ abstract class SourceReaderBuilder<T extends SourceReaderBuilder<T>> extends Opt
     }
 
     private DataFrame load(String chosen, Map<String, String> options) {
+        if (streaming && schema == null && infersSchemas(chosen)) {
+            options.putIfAbsent(INFER_SCHEMA, "true");
+        }
         return DataFrame.of(session, session.state().sources().open(chosen, options, schema, streaming));
+    }
+
+    /** Whether the session asks for schemas of streams to be inferred, and the format can do that. */
+    private boolean infersSchemas(String chosen) {
+        return session.state().conf().settings().tables().inferSchema()
+                && session.state().connector(chosen).sourceOptions().stream()
+                        .anyMatch(option -> option.name().equals(INFER_SCHEMA));
     }
 }

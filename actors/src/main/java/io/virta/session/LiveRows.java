@@ -114,7 +114,7 @@ final class LiveRows {
         }
     }
 
-    /** Ends the stream; the next {@link #start} runs it anew. */
+    /** Ends the stream. */
     synchronized void stop() {
         if (queue != null) {
             queue.cancel();

@@ -14,7 +14,8 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.stream.javadsl.Source;
 
 /**
- * A Pekko stream of rows as a source. It cannot be replayed, so that its rows are logged in the checkpoint. Each query that reads it runs the stream anew, from its first epoch until the query ends.
+ * A Pekko stream of rows as a source. It cannot be replayed, so that its rows are logged in the checkpoint. Each query that reads it runs the stream anew, from its first run
+ * until its scan is closed when the query ends; a run that starts again after a failure goes on with the same stream.
  */
 public final class PekkoTable implements SourceTable {
     private final StructType schema;
@@ -54,7 +55,7 @@ public final class PekkoTable implements SourceTable {
         return new Scan(chosen, new LiveRows(schema, columns, source, system));
     }
 
-    private record Scan(StructType schema, LiveRows rows) implements SourceScan {
+    private record Scan(StructType schema, LiveRows rows) implements SourceScan, AutoCloseable {
         @Override
         public SourceEnumerator enumerator(SourceContext context) {
             rows.start();
@@ -64,6 +65,11 @@ public final class PekkoTable implements SourceTable {
         @Override
         public SourceReader reader(SourceContext context) {
             return new LiveReader(rows);
+        }
+
+        @Override
+        public void close() {
+            rows.stop();
         }
     }
 }

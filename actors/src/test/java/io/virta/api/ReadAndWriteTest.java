@@ -75,6 +75,15 @@ class ReadAndWriteTest {
     }
 
     @Test
+    void schemasOfStreamsAreInferredOnRequest() throws IOException {
+        Path input = Files.createDirectory(directory.resolve("in"));
+        Files.writeString(input.resolve("a.json"), "{\"n\": 1, \"s\": \"a\"}\n");
+        assertThatThrownBy(() -> session.readStream().json(input.toString())).hasMessageContaining("schema(...)");
+        session.conf().set("spark.sql.streaming.schemaInference", true);
+        assertThat(session.readStream().json(input.toString()).schema().toDDL()).isEqualTo("n BIGINT, s STRING");
+    }
+
+    @Test
     void tablesOfTheWarehouseOutliveTheSession() {
         numbers().write().saveAsTable("numbers");
         numbers().write().insertInto("numbers");

@@ -15,6 +15,7 @@ public final class SettingNames {
             Map.entry("spark.sql.session.timezone", "virta.session.time-zone"),
             Map.entry("spark.sql.warehouse.dir", "virta.tables.warehouse"),
             Map.entry("spark.sql.sources.default", "virta.tables.format"),
+            Map.entry("spark.sql.streaming.schemainference", "virta.tables.infer-schema"),
             Map.entry("spark.sql.streaming.checkpointlocation", "virta.checkpoint.location"),
             Map.entry("spark.sql.streaming.minbatchestoretain", "virta.checkpoint.min-epochs-to-retain"),
             Map.entry("spark.sql.shuffle.partitions", "virta.execution.shards"),

@@ -88,10 +88,12 @@ public record VirtaSettings(
      *
      * @param warehouse the directory that holds one directory a table
      * @param format their format, and that of reads and writes without {@code format(...)}
+     * @param inferSchema whether streams over files without a schema infer it from the files that are there
      */
-    public record Tables(String warehouse, String format) {
+    public record Tables(String warehouse, String format, boolean inferSchema) {
         static Tables of(Config config) {
-            return new Tables(config.getString("warehouse"), config.getString("format"));
+            return new Tables(
+                    config.getString("warehouse"), config.getString("format"), config.getBoolean("infer-schema"));
         }
     }
 

@@ -2,6 +2,8 @@ package io.virta.api.streaming;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.planner.QueryPlan;
+import io.virta.planner.Stage;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.QueryRuntime;
 import io.virta.runtime.RunningQuery;
@@ -17,9 +19,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The queries of a session. Safe for several threads. */
 public final class StreamingQueryManager {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamingQueryManager.class);
+
     private final Supplier<ActorSystem<?>> system;
     private final ListenerThread listeners = new ListenerThread();
     private final Map<UUID, StreamingQuery> active = new LinkedHashMap<>();
@@ -51,9 +57,28 @@ public final class StreamingQueryManager {
         }
     }
 
-    private synchronized void ended(StreamingQuery query) {
-        active.remove(query.id(), query);
-        anyTerminated.complete(query);
+    private void ended(StreamingQuery query) {
+        closeSources(query.running().definition().plan());
+        synchronized (this) {
+            active.remove(query.id(), query);
+            anyTerminated.complete(query);
+        }
+    }
+
+    /** Closes what sources keep open from run to run, such as the stream of a Pekko source. */
+    private static void closeSources(QueryPlan plan) {
+        for (Stage stage : plan.stages()) {
+            if (stage.source() != null && stage.source().scan() instanceof AutoCloseable scan) {
+                try {
+                    scan.close();
+                } catch (Exception e) {
+                    LOG.warn(
+                            "The source {} did not close.",
+                            stage.source().table().description(),
+                            e);
+                }
+            }
+        }
     }
 
     private @Nullable StreamingQuery byName(String name) {
