@@ -41,7 +41,7 @@ final class Modules {
 
     /**
      * One slice per package of the engine; {@code expression} and {@code function} are one, because a call holds its function and a function sees the
-     * expressions of its arguments.
+     * expressions of its arguments. The functions themselves, below {@code function}, are another: nothing refers to one of them, the registry finds them.
      */
     static SliceAssignment enginePackages() {
         return new SliceAssignment() {
@@ -50,6 +50,9 @@ final class Modules {
                 String name = javaClass.getPackageName().replaceFirst("^(io\\.virta\\.\\w+).*", "$1");
                 if (!Arrays.asList(OPERATORS).contains(name + "..")) {
                     return SliceIdentifier.ignore();
+                }
+                if (javaClass.getPackageName().startsWith("io.virta.function.")) {
+                    return SliceIdentifier.of("the library of functions");
                 }
                 return SliceIdentifier.of(name.replace("io.virta.function", "io.virta.expression"));
             }

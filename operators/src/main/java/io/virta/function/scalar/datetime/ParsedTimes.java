@@ -15,6 +15,7 @@ import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Text by a pattern, or another time, as a timestamp, a date or seconds. */
 final class ParsedTimes {
@@ -41,6 +42,10 @@ final class ParsedTimes {
         DataType from = signature.argumentTypes().get(0);
         boolean text = from == AtomicType.STRING;
         if (!text || signature.argumentTypes().size() == 1 && result != AtomicType.BIGINT) {
+            if (result == AtomicType.BIGINT) {
+                return (columns, rowCount, context) ->
+                        seconds(((LongColumn) columns[0].flatten()).values(), rowCount, null);
+            }
             Kernel cast = CastKernels.kernel(from, result);
             return (columns, rowCount, context) -> cast.evaluate(new Column[] {columns[0]}, rowCount, context);
         }
@@ -68,10 +73,17 @@ final class ParsedTimes {
             return new IntColumn(days, nulls);
         }
         if (result == AtomicType.BIGINT) {
-            for (int row = 0; row < rowCount; row++) {
-                micros[row] = Math.floorDiv(micros[row], 1_000_000L);
-            }
+            return seconds(micros, rowCount, nulls);
         }
         return new LongColumn(micros, nulls);
+    }
+
+    /** Whole seconds; the fraction is cut off, also before 1970. */
+    private static Column seconds(long[] micros, int rowCount, boolean @Nullable [] nulls) {
+        long[] seconds = new long[rowCount];
+        for (int row = 0; row < rowCount; row++) {
+            seconds[row] = micros[row] / 1_000_000;
+        }
+        return new LongColumn(seconds, nulls);
     }
 }
