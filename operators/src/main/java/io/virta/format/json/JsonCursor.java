@@ -30,6 +30,7 @@ final class JsonCursor extends UTF8StreamJsonParser {
     private int textFrom;
     private int textTo;
 
+    @SuppressWarnings("deprecation") // the only constructor for bytes without a stream
     JsonCursor(int features) {
         super(
                 new IOContext(
