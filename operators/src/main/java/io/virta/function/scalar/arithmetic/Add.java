@@ -75,7 +75,7 @@ public final class Add extends ArithmeticFunction {
         DataType left = signature.argumentTypes().get(0);
         DataType right = signature.argumentTypes().get(1);
         if (TimeKernels.isInterval(left) && TimeKernels.isInterval(right)) {
-            return TimeKernels.combine(left, 1);
+            return TimeKernels.combine(1);
         }
         if (left == AtomicType.INT || right == AtomicType.INT) {
             return (columns, rowCount, context) -> {
@@ -90,7 +90,7 @@ public final class Add extends ArithmeticFunction {
             };
         }
         return TimeKernels.isTime(left)
-                ? TimeKernels.shift(0, left, right, signature.resultType(), 1)
-                : TimeKernels.shift(1, right, left, signature.resultType(), 1);
+                ? TimeKernels.shift(0, left, signature.resultType(), 1)
+                : TimeKernels.shift(1, right, signature.resultType(), 1);
     }
 }

@@ -89,7 +89,7 @@ public final class Subtract extends ArithmeticFunction {
         DataType left = signature.argumentTypes().get(0);
         DataType right = signature.argumentTypes().get(1);
         if (TimeKernels.isInterval(left) && TimeKernels.isInterval(right)) {
-            return TimeKernels.combine(left, -1);
+            return TimeKernels.combine(-1);
         }
         if (left == AtomicType.DATE && !TimeKernels.isInterval(right)) {
             boolean between = right == AtomicType.DATE;
@@ -116,7 +116,7 @@ public final class Subtract extends ArithmeticFunction {
                 return new LongColumn(micros, null);
             };
         }
-        return TimeKernels.shift(0, left, right, signature.resultType(), -1);
+        return TimeKernels.shift(0, left, signature.resultType(), -1);
     }
 
     private static LongColumn inMicros(int[] days) {

@@ -27,13 +27,13 @@ final class TimeKernels {
     }
 
     /** {@code time + sign * interval}; a date result drops what is less than a day. */
-    static Kernel shift(int time, DataType timeType, DataType intervalType, DataType result, int sign) {
+    static Kernel shift(int time, DataType timeType, DataType result, int sign) {
         return (columns, rowCount, context) -> {
             ZoneOffsets zone = new ZoneOffsets(
                     timeType == AtomicType.TIMESTAMP || result == AtomicType.TIMESTAMP
                             ? context.zone()
                             : java.time.ZoneOffset.UTC);
-            Parts parts = Parts.of(columns[1 - time].flatten(), intervalType, rowCount);
+            Parts parts = Parts.of(columns[1 - time].flatten(), rowCount);
             FlatColumn times = columns[time].flatten();
             long[] micros = new long[rowCount];
             int[] days = new int[rowCount];
@@ -61,7 +61,7 @@ final class TimeKernels {
     }
 
     /** Intervals of one type added or subtracted. */
-    static Kernel combine(DataType type, int sign) {
+    static Kernel combine(int sign) {
         return (columns, rowCount, context) -> {
             FlatColumn a = columns[0].flatten();
             FlatColumn b = columns[1].flatten();
@@ -79,8 +79,8 @@ final class TimeKernels {
                 }
                 return new LongColumn(out, null);
             }
-            Parts left = Parts.of(a, type, rowCount);
-            Parts right = Parts.of(b, type, rowCount);
+            Parts left = Parts.of(a, rowCount);
+            Parts right = Parts.of(b, rowCount);
             int[] months = new int[rowCount];
             int[] days = new int[rowCount];
             long[] micros = new long[rowCount];
@@ -96,7 +96,7 @@ final class TimeKernels {
     /** Intervals times (or divided by) doubles. */
     static Kernel scale(int interval, DataType type, boolean divide) {
         return (columns, rowCount, context) -> {
-            Parts parts = Parts.of(columns[interval].flatten(), type, rowCount);
+            Parts parts = Parts.of(columns[interval].flatten(), rowCount);
             double[] factors = new Filled().doubles(columns[1 - interval], rowCount);
             int[] months = new int[rowCount];
             long[] micros = new long[rowCount];
@@ -120,7 +120,7 @@ final class TimeKernels {
 
     /** Months, days and microseconds of intervals of any type; whole days of a day-time interval count as days. */
     private record Parts(int[] months, int[] days, long[] micros) {
-        static Parts of(Column column, DataType type, int rowCount) {
+        static Parts of(Column column, int rowCount) {
             if (column instanceof IntervalColumn c) {
                 return new Parts(c.months(), c.days(), c.micros());
             }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A path into a JSON text: {@code $} followed by {@code .name}, {@code ['name']}, {@code [index]} or {@code [*]}. */
 public final class JsonPath {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Object ALL = new Object();
 
     private final List<Object> steps;
 
@@ -25,7 +26,7 @@ public final class JsonPath {
         return new JsonPath(List.of(name));
     }
 
-    /** The path of a text, or null if it is none. Steps are names, indices, and {@code Boolean.TRUE} for all elements. */
+    /** The path of a text, or null if it is none. Steps are names, indices, and {@link #ALL}. */
     public static @Nullable JsonPath parse(String text) {
         if (!text.startsWith("$")) {
             return null;
@@ -63,7 +64,7 @@ public final class JsonPath {
 
     private static @Nullable Object bracket(String inside) {
         if (inside.equals("*")) {
-            return Boolean.TRUE;
+            return ALL;
         }
         if (inside.length() > 1 && inside.startsWith("'") && inside.endsWith("'")) {
             return inside.substring(1, inside.length() - 1);
@@ -88,7 +89,7 @@ public final class JsonPath {
         if (found.isEmpty()) {
             return null;
         }
-        if (!steps.contains(Boolean.TRUE) || found.size() == 1) {
+        if (!steps.contains(ALL) || found.size() == 1) {
             return text[0] ? unquoted(found.get(0)) : found.get(0);
         }
         return "[" + String.join(",", found) + "]";
@@ -125,7 +126,7 @@ public final class JsonPath {
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                if (step.equals(Boolean.TRUE) || step.equals(index)) {
+                if (step.equals(ALL) || step.equals(index)) {
                     walk(parser, depth + 1, found, text);
                 } else {
                     parser.skipChildren();

@@ -112,7 +112,7 @@ public abstract class ComparisonFunction extends NamedFunction {
         for (int i = 0; i < out.length; i++) {
             double p = x[i & a];
             double q = y[i & b];
-            if (p == p && q == q) {
+            if (!Double.isNaN(p) && !Double.isNaN(q)) {
                 out[i] = less & p < q | equal & p == q | greater & p > q;
             } else {
                 int order = RowComparator.compare(p, q);

@@ -4,7 +4,6 @@ import io.virta.batch.BytesColumn;
 import io.virta.batch.Column;
 import io.virta.evaluation.Utf8;
 import io.virta.evaluation.Utf8Writer;
-import io.virta.expression.EvaluationContext;
 import io.virta.function.Kernel;
 import io.virta.function.scalar.FixedFunction;
 import io.virta.function.scalar.Header;
@@ -29,10 +28,10 @@ public abstract class CaseFunction extends FixedFunction {
 
     @Override
     public Kernel kernel(TypedArguments arguments, Signature signature) {
-        return (columns, rowCount, context) -> change((BytesColumn) columns[0].flatten(), rowCount, context);
+        return (columns, rowCount, context) -> change((BytesColumn) columns[0].flatten(), rowCount);
     }
 
-    private Column change(BytesColumn column, int rowCount, EvaluationContext context) {
+    private Column change(BytesColumn column, int rowCount) {
         byte[] bytes = column.bytes();
         int first = column.offsets()[0];
         int last = column.offsets()[rowCount];
