@@ -170,7 +170,7 @@ final class RowValues {
     }
 
     private static Instant instant(Object value) {
-        return value instanceof java.util.Date date ? Instant.ofEpochMilli(date.getTime()) : (Instant) value;
+        return value instanceof java.util.Date date ? date.toInstant() : (Instant) value;
     }
 
     private static long micros(Instant instant) {

@@ -9,11 +9,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lists the files of a source. Names that begin with {@code .} or {@code _} are hidden, and so is all below them. Directories are entered if they name a partition or all are asked for. */
 final class FileListing {
     private static final Comparator<FileEntry> OLDEST_FIRST =
             Comparator.comparingLong(FileEntry::modifiedMillis).thenComparing(FileEntry::path);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileListing.class);
 
     private final FileSourceSettings settings;
 
@@ -63,8 +67,7 @@ final class FileListing {
                         addDirectory(root, child, files);
                     }
                 } catch (NoSuchFileException e) {
-                    // gone since the directory was read
-                    continue;
+                    LOG.debug("{} is gone since its directory was read", child);
                 }
             }
         }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class FileSinkWriter implements SinkWriter {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw FileErrors.of("write to", sink.target(), e.getCause());
+            throw FileErrors.of("write to", sink.target(), Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -105,9 +106,7 @@ final class FileSinkWriter implements SinkWriter {
             for (OpenFile file : open.values()) {
                 long length = file.finish();
                 files.add(new StagedFile(sink.target().relativize(file.path()).toString(), file.name(), length));
-                for (Path at = file.path().getParent(); !at.equals(sink.target()); at = at.getParent()) {
-                    directories.add(at);
-                }
+                addDirectories(file.path(), directories);
             }
             for (Path directory : directories) {
                 TargetDirectory.sync(directory);
@@ -155,9 +154,7 @@ final class FileSinkWriter implements SinkWriter {
                     Files.createDirectories(published.getParent());
                     Files.move(target.resolve(file.staged()), published, StandardCopyOption.ATOMIC_MOVE);
                 }
-                for (Path at = published.getParent(); at.startsWith(target); at = at.getParent()) {
-                    directories.add(at);
-                }
+                addDirectories(published, directories);
             }
             for (Path directory : directories) {
                 TargetDirectory.sync(directory);
@@ -166,6 +163,13 @@ final class FileSinkWriter implements SinkWriter {
             throw FileErrors.of("publish files in", target, e);
         }
         return Recovery.COMMITTED;
+    }
+
+    /** Adds the directories from that of a file up to the target. */
+    private void addDirectories(Path file, Set<Path> directories) {
+        for (Path at = file.getParent(); at != null && at.startsWith(sink.target()); at = at.getParent()) {
+            directories.add(at);
+        }
     }
 
     /** Removes what was there before this query wrote. */

@@ -105,7 +105,8 @@ final class PartitionedRows {
 
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ' || ESCAPED.indexOf(c) >= 0) {
                 for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
                     escaped.append('%')

@@ -42,8 +42,8 @@ final class RateFollower implements ContinuousReader {
         long due = due();
         if (due == made && timeoutMillis > 0) {
             double waitMillis = (made + 1) * millisPerRow - (context.clock().millis() - startMillis);
-            LockSupport.parkNanos(
-                    TimeUnit.MICROSECONDS.toNanos((long) (1000 * Math.min(Math.max(waitMillis, 0.1), timeoutMillis))));
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(
+                    (long) (1000 * Math.min(Math.max(waitMillis, 0.1), (double) timeoutMillis))));
             due = due();
         }
         int count = (int) Math.min(maxRows, due - made);

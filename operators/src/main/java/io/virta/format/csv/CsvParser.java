@@ -45,7 +45,7 @@ interface CsvParser {
             case FLOAT ->
                 (utf8, from, to, out) -> {
                     double value = number(text(utf8, from, to), options);
-                    if (value != value && !text(utf8, from, to).equals(options.nanValue())) {
+                    if (Double.isNaN(value) && !text(utf8, from, to).equals(options.nanValue())) {
                         return false;
                     }
                     ((FloatBuilder) out).append((float) value);
@@ -54,7 +54,7 @@ interface CsvParser {
             case DOUBLE ->
                 (utf8, from, to, out) -> {
                     double value = number(text(utf8, from, to), options);
-                    if (value != value && !text(utf8, from, to).equals(options.nanValue())) {
+                    if (Double.isNaN(value) && !text(utf8, from, to).equals(options.nanValue())) {
                         return false;
                     }
                     ((DoubleBuilder) out).append(value);
