@@ -65,6 +65,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private List<EventTime> eventTimes;
     private long startNanos;
     private long barrierNanos;
+    private long stateNanos;
     private @Nullable StateManifest durable;
     private int awaitedCommits;
     private boolean tidying;
@@ -361,6 +362,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private Behavior<Command> onDeltaWritten(List<StateFile> files) {
         if (!ended) {
             durable = state.add(files);
+            stateNanos = System.nanoTime() - barrierNanos;
             completeEpoch();
         }
         return this;
@@ -386,7 +388,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                         collected.sinkRows(),
                         collected.states(),
                         now - startNanos,
-                        now - barrierNanos)));
+                        stateNanos)));
     }
 
     private Behavior<Command> onCommit(Commit commit) {
