@@ -117,7 +117,7 @@ public final class StreamingQuery {
 
     /** Calls back once when it has ended, with the failure or null, on a thread that must not be held up. */
     public void onTermination(Consumer<@Nullable StreamingQueryException> callback) {
-        query.terminated()
+        CompletableFuture<Void> unused = query.terminated()
                 .whenComplete((done, failure) -> callback.accept(exception().orElse(null)));
     }
 
