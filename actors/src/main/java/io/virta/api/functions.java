@@ -198,6 +198,16 @@ public final class functions {
         return call("from_json", e, schema, options);
     }
 
+    /** A line of CSV as a struct; null where it does not parse. */
+    public static Column from_csv(Column e, StructType schema) {
+        return call("from_csv", e, schema.toDDL());
+    }
+
+    /** A line of CSV as a struct, with options of the CSV format. */
+    public static Column from_csv(Column e, StructType schema, Map<String, String> options) {
+        return options.isEmpty() ? from_csv(e, schema) : call("from_csv", e, schema.toDDL(), options);
+    }
+
     /** A struct of columns by name. */
     public static Column struct(String columnName, String... columnNames) {
         return call("struct", columns(columnName, columnNames));
@@ -1988,6 +1998,21 @@ public final class functions {
     }
 
     // JSON and CSV
+
+    /** The schema of a JSON text, which must be constant, as DDL. */
+    public static Column schema_of_json(Column json) {
+        return call("schema_of_json", json);
+    }
+
+    /** A struct as a line of CSV. */
+    public static Column to_csv(Column e) {
+        return call("to_csv", e);
+    }
+
+    /** A struct as a line of CSV, with options of the CSV format. */
+    public static Column to_csv(Column e, Map<String, String> options) {
+        return call("to_csv", e, options);
+    }
 
     /** The part of a JSON text at a path such as {@code $.a[0]}. */
     public static Column get_json_object(Column e, String path) {
