@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Starts queries on an ActorSystem, which it does not own. Thread-safe. */
 public final class QueryRuntime {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final String SHARD_EDGES = "virta.runtime.shard-edges";
     private static final String BLOCKING_DISPATCHER = "virta.runtime.blocking-dispatcher";
 
     private final ActorSystem<?> system;
     private final QueryEvents events;
     private final Executor blocking;
     private final SharedChunks shared = new SharedChunks();
+    private final boolean streamRefs;
     private final ActorRef<QueryGuardian.Start> guardian;
 
     /**
@@ -45,6 +47,7 @@ public final class QueryRuntime {
     public QueryRuntime(ActorSystem<?> system, QueryEvents events) {
         this.system = system;
         this.events = events;
+        this.streamRefs = system.settings().config().getString(SHARD_EDGES).equals("stream-refs");
         this.blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(BLOCKING_DISPATCHER));
         this.guardian =
                 system.systemActorOf(QueryGuardian.create(), "virta-queries-" + UUID.randomUUID(), Props.empty());
@@ -84,7 +87,7 @@ public final class QueryRuntime {
         QueryBoard board =
                 new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
         CoordinatorResources resources = new CoordinatorResources(
-                lease, checkpoint, runId, topology, shared, blocking, loggedSettings(settings));
+                lease, checkpoint, runId, topology, shared, streamRefs, blocking, loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
         ActorRef<QueryCoordinator.Command> coordinator =

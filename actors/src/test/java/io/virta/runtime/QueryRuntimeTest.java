@@ -3,6 +3,7 @@ package io.virta.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.ConfigFactory;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.persistence.journal.JournalRegistry;
@@ -156,6 +157,32 @@ class QueryRuntimeTest {
         end(start(Plans.selfUnionCounts(numbers), new EpochTrigger.AvailableNow(), SETTINGS.withInputBuffer(1)));
 
         assertThat(sink.latestByKey().get(0L)).isEqualTo(List.of(0L, 266_668L));
+    }
+
+    @Test
+    void streamsReachShardsThroughStreamReferencesToo() throws Exception {
+        ActorSystem<Void> other = ActorSystem.create(
+                Behaviors.empty(),
+                "virta-refs",
+                ConfigFactory.parseString("virta.runtime.shard-edges = stream-refs")
+                        .withFallback(ConfigFactory.load()));
+        try {
+            NumbersTable numbers = new NumbersTable(100_000, 2, 25_000, n -> n % 7);
+            RunningQuery query = new QueryRuntime(other, QueryEvents.NONE)
+                    .start(new QueryDefinition(
+                            "refs",
+                            Plans.counts(numbers),
+                            sink,
+                            new EpochTrigger.AvailableNow(),
+                            directory.resolve("checkpoint"),
+                            SETTINGS));
+            end(query);
+            assertThat(query.board().failure()).isNull();
+            assertThat(sink.latestByKey()).isEqualTo(counts(100_000, 7));
+        } finally {
+            other.terminate();
+            other.getWhenTerminated().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
     }
 
     @Test

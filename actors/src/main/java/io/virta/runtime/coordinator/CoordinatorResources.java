@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
  *
  * @param lease keeps the journal open; whoever opened it closes it after the coordinator has stopped, as the checkpoint
  * @param shared what queries of the runtime share of their sources
+ * @param streamRefs whether streams reach shards through stream references
  * @param blocking where blocking work runs
  * @param loggedSettings the settings that change results, which every plan records
  */
@@ -22,6 +23,7 @@ public record CoordinatorResources(
         UUID runId,
         Topology topology,
         SharedChunks shared,
+        boolean streamRefs,
         Executor blocking,
         Map<String, String> loggedSettings) {
     /** The query's id, stable over restarts. */

@@ -1,7 +1,6 @@
 package io.virta.runtime.island;
 
 import io.virta.connector.ContinuousScan.ContinuousReader;
-import io.virta.connector.Sink;
 import io.virta.connector.SinkWriter;
 import io.virta.connector.SourceReader;
 import io.virta.operator.StreamElement;
@@ -15,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.AmorphousShape;
 import org.apache.pekko.stream.ClosedShape;
@@ -25,6 +26,9 @@ import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
 import org.apache.pekko.stream.javadsl.GraphDSL;
 import org.apache.pekko.stream.javadsl.RunnableGraph;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.stream.javadsl.StreamRefs;
 
 /**
  * Puts the islands of a run together: every stage instance and every sink writer is an asynchronous island, every edge of the topology a connection with a bounded buffer at its
@@ -40,6 +44,7 @@ public final class IslandGraph {
     private final Topology topology;
     private final int keyGroups;
     private final int inputBuffer;
+    private final Predicate<IslandId> behindStreamRefs;
     private final IslandLogic.Reports reports;
     private final BlockingSection blocking;
     private final FaultPlan faults;
@@ -50,6 +55,7 @@ public final class IslandGraph {
      * An empty graph.
      *
      * @param inputBuffer how many elements may wait at an inlet
+     * @param behindStreamRefs which islands are reached through stream references
      * @param reports gets all reports of the islands, from their threads
      * @param blocking interrupts those that wait when the run ends
      */
@@ -57,12 +63,14 @@ public final class IslandGraph {
             Topology topology,
             int keyGroups,
             int inputBuffer,
+            Predicate<IslandId> behindStreamRefs,
             Consumer<IslandReport> reports,
             BlockingSection blocking,
             FaultPlan faults) {
         this.topology = topology;
         this.keyGroups = keyGroups;
         this.inputBuffer = inputBuffer;
+        this.behindStreamRefs = behindStreamRefs;
         this.reports = reports::accept;
         this.blocking = blocking;
         this.faults = faults;
@@ -99,7 +107,7 @@ public final class IslandGraph {
     }
 
     /** Adds the islands of the sink's writers. */
-    public void addSink(Sink sink, Function<Integer, SinkWriter> writer, int attempt) {
+    public void addSink(Function<Integer, SinkWriter> writer, int attempt) {
         int writers = topology.instances().get(topology.sinkStage());
         for (int i = 0; i < writers; i++) {
             int number = i;
@@ -143,11 +151,26 @@ public final class IslandGraph {
                 IslandId from = new IslandId(edge.fromStage(), edge.from());
                 int inlet = nextInlet.merge(to, 1, Integer::sum) - 1;
                 int outlet = topology.outOf(from.stage(), from.instance()).indexOf(edge);
-                builder.from(outletOf(Objects.requireNonNull(shapes.get(from)), outlet))
-                        .toInlet(inletOf(Objects.requireNonNull(shapes.get(to)), inlet));
+                Outlet<StreamElement> sender = outletOf(Objects.requireNonNull(shapes.get(from)), outlet);
+                Inlet<StreamElement> receiver = inletOf(Objects.requireNonNull(shapes.get(to)), inlet);
+                if (behindStreamRefs.test(to)) {
+                    connectThroughRef(builder, sender, receiver);
+                } else {
+                    builder.from(sender).toInlet(receiver);
+                }
             }
             return ClosedShape.getInstance();
         }));
+    }
+
+    /** The receiver hands out a reference when it runs, and the sender waits for it. */
+    private static void connectThroughRef(
+            GraphDSL.Builder<NotUsed> builder, Outlet<StreamElement> sender, Inlet<StreamElement> receiver) {
+        CompletableFuture<Sink<StreamElement, NotUsed>> reference = new CompletableFuture<>();
+        Source<StreamElement, Boolean> received = StreamRefs.<StreamElement>sinkRef()
+                .mapMaterializedValue(handedOut -> reference.complete(handedOut.getSink()));
+        builder.from(builder.add(received)).toInlet(receiver);
+        builder.from(sender).to(builder.add(Sink.completionStageSink(reference)));
     }
 
     @SuppressWarnings("unchecked")

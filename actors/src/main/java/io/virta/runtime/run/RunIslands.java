@@ -52,6 +52,7 @@ final class RunIslands implements AutoCloseable {
                 setup.topology(),
                 settings.keyGroups(),
                 settings.inputBuffer(),
+                setup.streamRefs() ? this::isShard : id -> false,
                 reports,
                 blocking,
                 setup.query().faults());
@@ -61,8 +62,13 @@ final class RunIslands implements AutoCloseable {
                 IslandGraph.instancesOf(stage, setup.topology()).forEach(id -> addIsland(graph, stateless(stage, id)));
             }
         }
-        graph.addSink(setup.query().sink(), this::openWriter, setup.attempt());
+        graph.addSink(this::openWriter, setup.attempt());
         return graph;
+    }
+
+    private boolean isShard(IslandId id) {
+        return id.stage() < setup.query().plan().stages().size()
+                && setup.query().plan().stages().get(id.stage()).isStateful();
     }
 
     private StageInstance stateless(Stage stage, IslandId id) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param initialWatermarkMicros the watermark before the first epoch
  * @param staticRows the rows of the plan's static plans
  * @param shared what queries share of their sources
+ * @param streamRefs whether streams reach shards through stream references
  * @param blocking where blocking work runs
  */
 public record RunSetup(
@@ -46,4 +47,5 @@ public record RunSetup(
         long initialWatermarkMicros,
         List<List<Batch>> staticRows,
         SharedChunks shared,
+        boolean streamRefs,
         Executor blocking) {}
