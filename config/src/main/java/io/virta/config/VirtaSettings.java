@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** All settings below {@code virta}, read and checked. {@code reference.conf} documents each. Immutable. */
 public record VirtaSettings(
@@ -29,15 +30,30 @@ public record VirtaSettings(
             Config virta = config.getConfig("virta");
             return new VirtaSettings(
                     zone(virta.getString("session.time-zone")),
-                    Tables.of(virta.getConfig("tables")),
-                    Checkpoint.of(virta.getConfig("checkpoint")),
-                    Execution.of(virta.getConfig("execution")),
-                    Restart.of(virta.getConfig("restart")),
+                    section(virta, "tables", Tables::of),
+                    section(virta, "checkpoint", Checkpoint::of),
+                    section(virta, "execution", Execution::of),
+                    section(virta, "restart", Restart::of),
                     new Watermark(oneOf(Watermark.Policy.class, virta, "watermark.policy")),
-                    State.of(virta.getConfig("state")),
+                    section(virta, "state", State::of),
                     inRange(virta, "progress.recent", 0, 1_000_000));
         } catch (ConfigException e) {
             throw new InvalidSettingException("A setting cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads one section; an error names the setting with its whole path. */
+    private static <T> T section(Config virta, String name, Function<Config, T> reader) {
+        try {
+            return reader.apply(virta.getConfig(name));
+        } catch (ConfigException.WrongType | ConfigException.BadValue e) {
+            String problem = String.valueOf(e.getMessage());
+            String origin = e.origin() == null ? "" : e.origin().description() + ": ";
+            String place = "virta." + name + ".";
+            throw new InvalidSettingException(
+                    "The setting " + place + (problem.startsWith(origin) ? problem.substring(origin.length()) : problem)
+                            + ".",
+                    e);
         }
     }
 

@@ -2,10 +2,11 @@ package io.virta.connector;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks the names of options against those that a connector declares. */
 public final class OptionCheck {
@@ -37,7 +38,7 @@ public final class OptionCheck {
     }
 
     private static VirtaException unknown(String format, String side, String name, List<OptionSpec> specs) {
-        List<String> valid = new ArrayList<>();
+        Set<String> valid = new LinkedHashSet<>();
         String nearest = null;
         int nearestDistance = MAX_DISTANCE + 1;
         for (OptionSpec spec : specs) {

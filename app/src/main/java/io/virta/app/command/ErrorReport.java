@@ -2,8 +2,11 @@ package io.virta.app.command;
 
 import io.virta.config.InvalidSettingException;
 import io.virta.error.ErrorCategory;
+import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an error to a person: what is wrong and what to do, without a stack trace unless asked for or unless the fault is Virta's own. */
@@ -26,15 +29,37 @@ public final class ErrorReport {
     public int report(Throwable failure) {
         Throwable shown = known(failure);
         out.println("error: " + (shown == null ? String.valueOf(failure) : shown.getMessage()));
-        if (verbose || shown == null) {
-            failure.printStackTrace(out);
-        } else if (shown instanceof VirtaException virta && virta.code().category() == ErrorCategory.INTERNAL) {
+        if (verbose || shown == null || isInternal(failure)) {
             failure.printStackTrace(out);
         }
         out.flush();
-        return failure instanceof ScriptException || shown instanceof InvalidSettingException
+        return (shown instanceof ScriptException || shown instanceof InvalidSettingException)
+                        && !isCircumstance(failure)
                 ? WRONG_INPUT
                 : QUERY_FAILED;
+    }
+
+    /** Whether Virta itself is at fault, so that a report needs the stack trace. */
+    private static boolean isInternal(Throwable failure) {
+        return codes(failure).stream().anyMatch(code -> code.category() == ErrorCategory.INTERNAL);
+    }
+
+    /** Whether the script is right and what it meets is not: its checkpoint, the disk, the network, or Virta itself. */
+    private static boolean isCircumstance(Throwable failure) {
+        return codes(failure).stream().anyMatch(code -> switch (code) {
+            case CHECKPOINT_IN_USE, CHECKPOINT_INCOMPATIBLE, CHECKPOINT_DAMAGED -> true;
+            default -> code.category() == ErrorCategory.TRANSIENT || code.category() == ErrorCategory.INTERNAL;
+        });
+    }
+
+    private static List<ErrorCode> codes(Throwable failure) {
+        List<ErrorCode> codes = new ArrayList<>();
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof VirtaException virta) {
+                codes.add(virta.code());
+            }
+        }
+        return codes;
     }
 
     /** The innermost error that was written for users, or null. */

@@ -35,6 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
             session.execute(statement);
             return;
         }
+        String plans = session.explain(statement);
         if (statement instanceof Statement.CreateStreamingQuery query) {
             System.out.println("Streaming query " + query.name() + " into " + query.target());
         } else if (statement instanceof Statement.InsertInto insert) {
@@ -42,6 +43,6 @@ final class ExplainCommand implements Callable<Integer> {
         } else {
             System.out.println("Query at line " + statement.position().line());
         }
-        System.out.println(session.explain(statement));
+        System.out.println(plans);
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Runs a pipeline script until its queries end, or until Ctrl-C.",
         footer = {
             "",
-            "Exit codes: 0 the queries ended or were stopped, 1 a query failed, 2 the script or a setting is wrong."
+            "Exit codes: 0 the queries ended or were stopped, 1 a query failed or its checkpoint was refused, 2 the script or a"
+                    + " setting is wrong."
         })
 final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.sql", description = "The script.")

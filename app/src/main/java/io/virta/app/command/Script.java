@@ -1,5 +1,6 @@
 package io.virta.app.command;
 
+import io.virta.config.InvalidSettingException;
 import io.virta.error.VirtaException;
 import io.virta.expression.SourcePosition;
 import io.virta.sql.ParseException;
@@ -13,9 +14,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A pipeline script: its file and its statements. */
 record Script(Path file, List<Statement> statements) {
+    private static final Pattern PLACE = Pattern.compile("Line (\\d+), column (\\d+): ");
+
     /**
      * Reads and parses a file.
      *
@@ -37,8 +42,7 @@ record Script(Path file, List<Statement> statements) {
         try {
             return new Script(file, SqlParser.parseScript(text));
         } catch (ParseException e) {
-            String problem = e.problem().replaceFirst("^Line \\d+, column \\d+: ", "");
-            throw new ScriptException(file, e.position(), withHint(problem, e), e);
+            throw refused(file, e.position(), e);
         }
     }
 
@@ -48,14 +52,21 @@ record Script(Path file, List<Statement> statements) {
             try {
                 action.accept(statement);
             } catch (VirtaException e) {
-                throw new ScriptException(file, statement.position(), withHint(e.problem(), e), e);
-            } catch (io.virta.config.InvalidSettingException e) {
+                throw refused(file, statement.position(), e);
+            } catch (InvalidSettingException e) {
                 throw new ScriptException(file, statement.position(), String.valueOf(e.getMessage()), e);
             }
         }
     }
 
-    private static String withHint(String problem, VirtaException e) {
-        return e.hint() == null ? problem : problem + "\n" + e.hint();
+    /** The place that the error itself names is nearer than that of its statement. */
+    private static ScriptException refused(Path file, SourcePosition statement, VirtaException e) {
+        Matcher place = PLACE.matcher(e.problem());
+        boolean placed = place.lookingAt();
+        SourcePosition position = placed
+                ? new SourcePosition(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)))
+                : statement;
+        String problem = placed ? e.problem().substring(place.end()) : e.problem();
+        return new ScriptException(file, position, e.hint() == null ? problem : problem + "\n" + e.hint(), e);
     }
 }

@@ -10,7 +10,6 @@ import picocli.CommandLine.ScopeType;
         name = "virta",
         description = "Structured streaming for the JVM without a cluster.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {DemoCommand.class, RunCommand.class, ExplainCommand.class, WarmUpCommand.class})
 public final class VirtaCommand implements Runnable {
@@ -19,6 +18,19 @@ public final class VirtaCommand implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Show stack traces of errors, and the log on standard error.")
     private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
 
     /** The command line with all its commands. */
     public static CommandLine commandLine(VirtaCommand command) {
