@@ -85,7 +85,7 @@ final class NumbersTable implements SourceTable, ContinuousScan {
 
     @Override
     public ContinuousReader continuousReader(SourceContext context, int reader, @Nullable String position) {
-        return new Following(reader, context.parallelism(), position == null ? reader : Long.parseLong(position));
+        return new Following(context.parallelism(), position == null ? reader : Long.parseLong(position));
     }
 
     /** Reads every n-th number. */
@@ -93,7 +93,7 @@ final class NumbersTable implements SourceTable, ContinuousScan {
         private final int step;
         private long next;
 
-        Following(int reader, int readers, long next) {
+        Following(int readers, long next) {
             this.step = readers;
             this.next = next;
         }

@@ -169,6 +169,7 @@ final class RowValues {
         }
     }
 
+    @SuppressWarnings("JavaUtilDate") // users hand over java.sql.Timestamp
     private static Instant instant(Object value) {
         return value instanceof java.util.Date date ? date.toInstant() : (Instant) value;
     }

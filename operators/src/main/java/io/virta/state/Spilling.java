@@ -85,7 +85,7 @@ final class Spilling {
     }
 
     /** Adds entries as the store has them; those whose value is null are passed over. */
-    private int[] bringIn(byte[][] storeKeys, byte @Nullable [][] found, int count) {
+    private int[] bringIn(byte[][] storeKeys, byte[] @Nullable [] found, int count) {
         StateColumn[] keyValues = StateColumn.of(spec.key());
         long[] hashes = new long[count];
         byte[][] values = new byte[count][];
@@ -297,8 +297,7 @@ final class Spilling {
         }
 
         /** The values with those of entries in memory nulled, whose copy in the store may be stale. */
-        private byte @Nullable [][] absent(byte[][] keys, byte[][] values, int count) {
-            SlotTable page = new SlotTable(spec.key(), new io.virta.types.StructType(), spec.bucketColumn());
+        private byte[] @Nullable [] absent(byte[][] keys, byte[][] values, int count) {
             StateColumn[] keyValues = StateColumn.of(spec.key());
             long[] hashes = new long[count];
             int[] all = new int[count];

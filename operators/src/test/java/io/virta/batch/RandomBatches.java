@@ -28,6 +28,7 @@ import java.util.Random;
 
 /** Random schemas, rows and batches of every type and layout, from a seed. */
 public final class RandomBatches {
+    private static final List<AtomicType> ATOMIC_TYPES = List.of(AtomicType.values());
     private static final List<AtomicType> KEY_TYPES =
             List.of(AtomicType.INT, AtomicType.BIGINT, AtomicType.STRING, AtomicType.DATE);
 
@@ -57,7 +58,7 @@ public final class RandomBatches {
             case 6 -> new MapType(KEY_TYPES.get(random.nextInt(KEY_TYPES.size())), type(depth - 1));
             case 7 ->
                 new StructType(List.of(new StructField("a", type(depth - 1)), new StructField("b", type(depth - 1))));
-            default -> AtomicType.values()[random.nextInt(AtomicType.values().length)];
+            default -> ATOMIC_TYPES.get(random.nextInt(ATOMIC_TYPES.size()));
         };
     }
 

@@ -1,6 +1,5 @@
 package io.virta.local;
 
-import static io.virta.row.Row.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virta.row.Row;
@@ -9,82 +8,85 @@ import org.junit.jupiter.api.Test;
 /** Queries without streams. */
 class LocalExecutorTest {
     private final PlanTester tester = new PlanTester()
-            .table("l", "k STRING, v INT", of("a", 1), of("b", 2), of(null, 3), of("a", 4))
-            .table("r", "k STRING, w INT", of("a", 10), of("c", 30), of(null, 40), of("a", 11));
+            .table("l", "k STRING, v INT", Row.of("a", 1), Row.of("b", 2), Row.of(null, 3), Row.of("a", 4))
+            .table("r", "k STRING, w INT", Row.of("a", 10), Row.of("c", 30), Row.of(null, 40), Row.of("a", 11));
 
     @Test
     void readsFiltersAndOrders() {
         assertThat(tester.collect("SELECT v * 2 AS d FROM l WHERE v > 1 ORDER BY d DESC"))
-                .containsExactly(of(8), of(6), of(4));
+                .containsExactly(Row.of(8), Row.of(6), Row.of(4));
     }
 
     @Test
     void aSelectWithoutFromHasOneRow() {
-        assertThat(tester.collect("SELECT 1 AS a, 'x' AS b")).containsExactly(of(1, "x"));
+        assertThat(tester.collect("SELECT 1 AS a, 'x' AS b")).containsExactly(Row.of(1, "x"));
     }
 
     @Test
     void limitsAndSkips() {
         assertThat(tester.collect("SELECT v FROM l ORDER BY v LIMIT 2 OFFSET 1"))
-                .containsExactly(of(2), of(3));
+                .containsExactly(Row.of(2), Row.of(3));
         assertThat(tester.collect("SELECT v FROM l LIMIT 0")).isEmpty();
     }
 
     @Test
     void groupsAndCounts() {
         assertThat(tester.collect("SELECT k, count(*) AS n, sum(v) AS s FROM l GROUP BY k HAVING count(*) > 0"))
-                .containsExactlyInAnyOrder(of("a", 2L, 5L), of("b", 1L, 2L), of(null, 1L, 3L));
-        assertThat(tester.collect("SELECT count(*) AS n FROM l WHERE v > 100")).containsExactly(of(0L));
+                .containsExactlyInAnyOrder(Row.of("a", 2L, 5L), Row.of("b", 1L, 2L), Row.of(null, 1L, 3L));
+        assertThat(tester.collect("SELECT count(*) AS n FROM l WHERE v > 100")).containsExactly(Row.of(0L));
     }
 
     @Test
     void aggregatesWhatALimitOrASortLeaves() {
         assertThat(tester.collect("SELECT count(*) AS n FROM (SELECT v FROM l LIMIT 3) q"))
-                .containsExactly(of(3L));
+                .containsExactly(Row.of(3L));
         assertThat(tester.collect("SELECT max(v) AS m FROM (SELECT v FROM l ORDER BY v LIMIT 2) q"))
-                .containsExactly(of(2));
+                .containsExactly(Row.of(2));
     }
 
     @Test
     void joinsOfEveryKind() {
-        assertThat(join("JOIN")).containsExactlyInAnyOrder(of(1, 10), of(1, 11), of(4, 10), of(4, 11));
+        assertThat(join("JOIN")).containsExactlyInAnyOrder(Row.of(1, 10), Row.of(1, 11), Row.of(4, 10), Row.of(4, 11));
         assertThat(join("LEFT JOIN"))
-                .containsExactlyInAnyOrder(of(1, 10), of(1, 11), of(4, 10), of(4, 11), of(2, null), of(3, null));
+                .containsExactlyInAnyOrder(
+                        Row.of(1, 10), Row.of(1, 11), Row.of(4, 10), Row.of(4, 11), Row.of(2, null), Row.of(3, null));
         assertThat(join("RIGHT JOIN"))
-                .containsExactlyInAnyOrder(of(1, 10), of(1, 11), of(4, 10), of(4, 11), of(null, 30), of(null, 40));
+                .containsExactlyInAnyOrder(
+                        Row.of(1, 10), Row.of(1, 11), Row.of(4, 10), Row.of(4, 11), Row.of(null, 30), Row.of(null, 40));
         assertThat(join("FULL JOIN"))
                 .containsExactlyInAnyOrder(
-                        of(1, 10),
-                        of(1, 11),
-                        of(4, 10),
-                        of(4, 11),
-                        of(2, null),
-                        of(3, null),
-                        of(null, 30),
-                        of(null, 40));
+                        Row.of(1, 10),
+                        Row.of(1, 11),
+                        Row.of(4, 10),
+                        Row.of(4, 11),
+                        Row.of(2, null),
+                        Row.of(3, null),
+                        Row.of(null, 30),
+                        Row.of(null, 40));
         assertThat(tester.collect("SELECT v FROM l LEFT SEMI JOIN r ON l.k = r.k"))
-                .containsExactlyInAnyOrder(of(1), of(4));
+                .containsExactlyInAnyOrder(Row.of(1), Row.of(4));
         assertThat(tester.collect("SELECT v FROM l LEFT ANTI JOIN r ON l.k = r.k"))
-                .containsExactlyInAnyOrder(of(2), of(3));
+                .containsExactlyInAnyOrder(Row.of(2), Row.of(3));
     }
 
     @Test
     void joinsWithoutAnEqualityTryEveryPair() {
         assertThat(tester.collect("SELECT v, w FROM l JOIN r ON v * 10 < w"))
-                .containsExactlyInAnyOrder(of(1, 11), of(1, 30), of(1, 40), of(2, 30), of(2, 40), of(3, 40));
+                .containsExactlyInAnyOrder(
+                        Row.of(1, 11), Row.of(1, 30), Row.of(1, 40), Row.of(2, 30), Row.of(2, 40), Row.of(3, 40));
         assertThat(tester.collect("SELECT v, w FROM l CROSS JOIN r")).hasSize(16);
     }
 
     @Test
     void aFurtherConditionDecidesWhetherARowHasAMatch() {
         assertThat(tester.collect("SELECT v, w FROM l LEFT JOIN r ON l.k = r.k AND w > 10 AND v > 1"))
-                .containsExactlyInAnyOrder(of(1, null), of(4, 11), of(2, null), of(3, null));
+                .containsExactlyInAnyOrder(Row.of(1, null), Row.of(4, 11), Row.of(2, null), Row.of(3, null));
     }
 
     @Test
     void nullSafeEqualityMatchesNulls() {
         assertThat(tester.collect("SELECT v, w FROM l JOIN r ON l.k <=> r.k"))
-                .containsExactlyInAnyOrder(of(1, 10), of(1, 11), of(4, 10), of(4, 11), of(3, 40));
+                .containsExactlyInAnyOrder(Row.of(1, 10), Row.of(1, 11), Row.of(4, 10), Row.of(4, 11), Row.of(3, 40));
     }
 
     @Test
@@ -96,7 +98,7 @@ class LocalExecutorTest {
     private static Row[] rows(int count) {
         Row[] rows = new Row[count];
         for (int i = 0; i < count; i++) {
-            rows[i] = of(i);
+            rows[i] = Row.of(i);
         }
         return rows;
     }

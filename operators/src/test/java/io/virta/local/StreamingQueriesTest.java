@@ -1,8 +1,7 @@
 package io.virta.local;
 
-import static io.virta.row.Row.of;
-
 import io.virta.connector.OutputMode;
+import io.virta.row.Row;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +13,10 @@ class StreamingQueriesTest {
     void selectsAndFiltersRows() {
         try (PlanTester tester = new PlanTester().stream("t", "k STRING, v INT")) {
             tester.query("SELECT k, v + 1 AS w FROM STREAM t WHERE v > 1", OutputMode.APPEND)
-                    .add("t", of("a", 1), of("b", 2), of("c", null))
-                    .expect(of("b", 3))
-                    .add("t", of("d", 3))
-                    .expect(of("d", 4));
+                    .add("t", Row.of("a", 1), Row.of("b", 2), Row.of("c", null))
+                    .expect(Row.of("b", 3))
+                    .add("t", Row.of("d", 3))
+                    .expect(Row.of("d", 4));
         }
     }
 
@@ -25,13 +24,17 @@ class StreamingQueriesTest {
     void joinsTwoStreamsWhicheverSideCameFirst() {
         try (PlanTester tester = streams()) {
             tester.query("SELECT l.v, r.w FROM l JOIN r ON l.k = r.k" + BOUNDS, OutputMode.APPEND)
-                    .put("r", of(at("10:01:00"), "a", 10))
-                    .add("l", of(at("10:00:00"), "a", 1), of(at("10:00:00"), "b", 2), of(at("10:00:00"), null, 3))
-                    .expect(of(1, 10))
+                    .put("r", Row.of(at("10:01:00"), "a", 10))
+                    .add(
+                            "l",
+                            Row.of(at("10:00:00"), "a", 1),
+                            Row.of(at("10:00:00"), "b", 2),
+                            Row.of(at("10:00:00"), null, 3))
+                    .expect(Row.of(1, 10))
                     .expectStateRows(3)
                     .restart()
-                    .add("r", of(at("10:05:00"), "a", 11), of(at("10:05:01"), "a", 12))
-                    .expect(of(1, 11))
+                    .add("r", Row.of(at("10:05:00"), "a", 11), Row.of(at("10:05:01"), "a", 12))
+                    .expect(Row.of(1, 11))
                     .expectStateRows(5);
         }
     }
@@ -40,15 +43,15 @@ class StreamingQueriesTest {
     void rowsOfAJoinGoWhenTheWatermarkSaysThatNoMatchCanCome() {
         try (PlanTester tester = streams()) {
             tester.query("SELECT l.v, r.w FROM l JOIN r ON l.k = r.k" + BOUNDS, OutputMode.APPEND)
-                    .put("l", of(at("10:00:00"), "a", 1))
-                    .add("r", of(at("10:04:00"), "a", 10), of(at("10:06:00"), "a", 11))
-                    .expect(of(1, 10))
+                    .put("l", Row.of(at("10:00:00"), "a", 1))
+                    .add("r", Row.of(at("10:04:00"), "a", 10), Row.of(at("10:06:00"), "a", 11))
+                    .expect(Row.of(1, 10))
                     .expectStateRows(3)
-                    .put("l", of(at("10:20:00"), "c", 3))
-                    .add("r", of(at("10:21:00"), "c", 30))
-                    .expect(of(3, 30))
+                    .put("l", Row.of(at("10:20:00"), "c", 3))
+                    .add("r", Row.of(at("10:21:00"), "c", 30))
+                    .expect(Row.of(3, 30))
                     .expectStateRows(2)
-                    .add("l", of(at("10:05:00"), "c", 4))
+                    .add("l", Row.of(at("10:05:00"), "c", 4))
                     .expectLateRows(1)
                     .expect();
         }
@@ -58,13 +61,13 @@ class StreamingQueriesTest {
     void anOuterJoinGivesUnmatchedRowsWithNullsAtEviction() {
         try (PlanTester tester = streams()) {
             tester.query("SELECT l.k, l.v, r.w FROM l FULL OUTER JOIN r ON l.k = r.k" + BOUNDS, OutputMode.APPEND)
-                    .put("l", of(at("10:00:00"), "a", 1), of(at("10:00:00"), "b", 2))
-                    .add("r", of(at("10:01:00"), "a", 10), of(at("10:02:00"), "c", 20))
-                    .expect(of("a", 1, 10))
+                    .put("l", Row.of(at("10:00:00"), "a", 1), Row.of(at("10:00:00"), "b", 2))
+                    .add("r", Row.of(at("10:01:00"), "a", 10), Row.of(at("10:02:00"), "c", 20))
+                    .expect(Row.of("a", 1, 10))
                     .restart()
-                    .put("l", of(at("10:30:00"), "d", 3))
-                    .add("r", of(at("10:30:00"), "e", 30))
-                    .expect(of("b", 2, null), of(null, null, 20))
+                    .put("l", Row.of(at("10:30:00"), "d", 3))
+                    .add("r", Row.of(at("10:30:00"), "e", 30))
+                    .expect(Row.of("b", 2, null), Row.of(null, null, 20))
                     .expectStateRows(2);
         }
     }
@@ -73,9 +76,9 @@ class StreamingQueriesTest {
     void aRowThatFailsAConditionOnItsOwnSideComesWithNullsAtOnce() {
         try (PlanTester tester = streams()) {
             tester.query("SELECT l.v, r.w FROM l LEFT JOIN r ON l.k = r.k AND l.v > 5" + BOUNDS, OutputMode.APPEND)
-                    .put("l", of(at("10:00:00"), "a", 1), of(at("10:00:00"), "a", 9))
-                    .add("r", of(at("10:01:00"), "a", 10))
-                    .expect(of(1, null), of(9, 10))
+                    .put("l", Row.of(at("10:00:00"), "a", 1), Row.of(at("10:00:00"), "a", 9))
+                    .add("r", Row.of(at("10:01:00"), "a", 10))
+                    .expect(Row.of(1, null), Row.of(9, 10))
                     .expectStateRows(2);
         }
     }
@@ -84,15 +87,15 @@ class StreamingQueriesTest {
     void aSemiJoinGivesALeftRowOnceWhenItsFirstPartnerShows() {
         try (PlanTester tester = streams()) {
             tester.query("SELECT l.v FROM l LEFT SEMI JOIN r ON l.k = r.k" + BOUNDS, OutputMode.APPEND)
-                    .add("l", of(at("10:00:00"), "a", 1), of(at("10:00:00"), "b", 2))
+                    .add("l", Row.of(at("10:00:00"), "a", 1), Row.of(at("10:00:00"), "b", 2))
                     .expect()
-                    .add("r", of(at("10:01:00"), "a", 10), of(at("10:02:00"), "a", 11))
-                    .expect(of(1))
+                    .add("r", Row.of(at("10:01:00"), "a", 10), Row.of(at("10:02:00"), "a", 11))
+                    .expect(Row.of(1))
                     .restart()
-                    .add("r", of(at("10:03:00"), "a", 12), of(at("10:04:00"), "b", 20))
-                    .expect(of(2))
-                    .add("l", of(at("10:00:00"), "a", 3))
-                    .expect(of(3));
+                    .add("r", Row.of(at("10:03:00"), "a", 12), Row.of(at("10:04:00"), "b", 20))
+                    .expect(Row.of(2))
+                    .add("l", Row.of(at("10:00:00"), "a", 3))
+                    .expect(Row.of(3));
         }
     }
 
@@ -104,20 +107,24 @@ class StreamingQueriesTest {
                     .query(
                             "SELECT s.k FROM starts s JOIN ends e ON s.k = e.k AND e.ts >= s.ts AND e.ts <= s.ts + INTERVAL 10 MINUTES",
                             OutputMode.APPEND)
-                    .add("l", of(at("10:00:00"), "a", 0), of(at("10:01:00"), "b", 0), of(at("10:03:00"), "a", 1))
-                    .expect(of("a"))
-                    .add("l", of(at("10:09:00"), "b", 1), of(at("10:12:00"), "a", 1))
-                    .expect(of("b"));
+                    .add(
+                            "l",
+                            Row.of(at("10:00:00"), "a", 0),
+                            Row.of(at("10:01:00"), "b", 0),
+                            Row.of(at("10:03:00"), "a", 1))
+                    .expect(Row.of("a"))
+                    .add("l", Row.of(at("10:09:00"), "b", 1), Row.of(at("10:12:00"), "a", 1))
+                    .expect(Row.of("b"));
         }
     }
 
     @Test
     void joinsAStreamWithAStaticTable() {
         try (PlanTester tester = new PlanTester().stream("t", "k STRING, v INT")) {
-            tester.table("dim", "k STRING, label STRING", of("a", "A1"), of("a", "A2"), of(null, "N"))
+            tester.table("dim", "k STRING, label STRING", Row.of("a", "A1"), Row.of("a", "A2"), Row.of(null, "N"))
                     .query("SELECT t.v, d.label FROM t LEFT JOIN dim d ON t.k = d.k", OutputMode.APPEND)
-                    .add("t", of("a", 1), of("z", 2), of(null, 3))
-                    .expect(of(1, "A1"), of(1, "A2"), of(2, null), of(3, null));
+                    .add("t", Row.of("a", 1), Row.of("z", 2), Row.of(null, 3))
+                    .expect(Row.of(1, "A1"), Row.of(1, "A2"), Row.of(2, null), Row.of(3, null));
         }
     }
 

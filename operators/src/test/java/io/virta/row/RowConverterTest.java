@@ -47,6 +47,7 @@ class RowConverterTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate") // what is tested
     void takesDatesOfTheOldKindAsTimestamps() {
         StructType schema = new StructType().add("t", AtomicType.TIMESTAMP);
         List<Row> rows = RowConverter.toRows(RowConverter.toBatch(List.of(Row.of(new Date(1_500))), schema), schema);

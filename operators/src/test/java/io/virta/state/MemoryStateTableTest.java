@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,7 +93,7 @@ class MemoryStateTableTest {
         assertSame(expected, content(restored(random, log, null), Long.MAX_VALUE));
     }
 
-    private static void assertSame(TreeMap<Key, Value> expected, TreeMap<Key, Value> found) {
+    private static void assertSame(Map<Key, Value> expected, Map<Key, Value> found) {
         for (Map.Entry<Key, Value> entry : expected.entrySet()) {
             assertEquals(entry.getValue(), found.get(entry.getKey()), () -> "value of " + entry.getKey());
         }
@@ -103,7 +104,7 @@ class MemoryStateTableTest {
         return new MemoryStateTable(SPEC, KEY_GROUPS, store == null ? null : new OverflowSettings(store, 3, 4000));
     }
 
-    private static void addRows(Random random, int spread, MemoryStateTable table, TreeMap<Key, Value> expected) {
+    private static void addRows(Random random, int spread, MemoryStateTable table, SortedMap<Key, Value> expected) {
         List<Key> keys = randomKeys(random, spread);
         int count = keys.size();
         int[] slots = new int[count];
@@ -127,7 +128,7 @@ class MemoryStateTableTest {
         assertEquals(expected.size() - before, added);
     }
 
-    private static void removeRows(Random random, int spread, MemoryStateTable table, TreeMap<Key, Value> expected) {
+    private static void removeRows(Random random, int spread, MemoryStateTable table, SortedMap<Key, Value> expected) {
         List<Key> keys = new ArrayList<>(new java.util.HashSet<>(randomKeys(random, spread)));
         int[] slots = new int[keys.size()];
         Column[] columns = columns(keys, false);
@@ -197,7 +198,7 @@ class MemoryStateTableTest {
         return new LongColumn(longs, any ? nulls : null);
     }
 
-    private static TreeMap<Key, Value> content(MemoryStateTable table, long maxBucket) {
+    private static SortedMap<Key, Value> content(MemoryStateTable table, long maxBucket) {
         TreeMap<Key, Value> content = new TreeMap<>();
         StateTable.SlotCursor cursor = table.cursor(maxBucket);
         int[] slots = new int[7];
@@ -269,7 +270,7 @@ class MemoryStateTableTest {
         }
         TreeMap<Key, Value> found = new TreeMap<>();
         for (int shard = 0; shard < shards; shard++) {
-            TreeMap<Key, Value> part = content(parts.get(shard), Long.MAX_VALUE);
+            SortedMap<Key, Value> part = content(parts.get(shard), Long.MAX_VALUE);
             List<Key> keys = List.copyOf(part.keySet());
             if (!keys.isEmpty()) {
                 long[] hashes = new long[keys.size()];

@@ -23,9 +23,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Shutdown shutdown = new Shutdown();
-        try (Demo demo = new Demo(clicksPerSecond, Terminal.isPresent(), System.out)) {
+        try (Demo demo = new Demo(clicksPerSecond, Terminal.isPresent())) {
             shutdown.onSignal(demo::stop);
-            demo.run(seconds);
+            demo.run(seconds, System.out);
         } finally {
             shutdown.finished();
         }

@@ -10,6 +10,7 @@ final class Terminal {
     private Terminal() {}
 
     /** Whether both input and output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // true of Java 22; this is built for Java 17
     static boolean isPresent() {
         return System.console() != null && !"dumb".equals(System.getenv("TERM"));
     }

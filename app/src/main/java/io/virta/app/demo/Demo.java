@@ -25,7 +25,6 @@ public final class Demo implements AutoCloseable {
     private final VirtaSession session;
     private final long clicksPerSecond;
     private final boolean onTerminal;
-    private final PrintStream out;
     private final WindowCounts counts = new WindowCounts();
     private volatile boolean stopped;
 
@@ -34,15 +33,14 @@ public final class Demo implements AutoCloseable {
      *
      * @param onTerminal whether the view is redrawn in place; else a new one is printed every few seconds
      */
-    public Demo(long clicksPerSecond, boolean onTerminal, PrintStream out) {
+    public Demo(long clicksPerSecond, boolean onTerminal) {
         this.session = VirtaSession.builder().appName("virta-demo").create();
         this.clicksPerSecond = clicksPerSecond;
         this.onTerminal = onTerminal;
-        this.out = out;
     }
 
     /** Shows the query's counts for some seconds. */
-    public void run(int seconds) {
+    public void run(int seconds, PrintStream out) {
         session.sql("CREATE TABLE demo_clicks USING clicks OPTIONS (clicksPerSecond " + clicksPerSecond + ")");
         session.streams().addListener(new LateRows());
         StreamingQuery query = session.sql(QUERY)

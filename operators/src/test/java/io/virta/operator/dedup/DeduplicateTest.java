@@ -1,7 +1,5 @@
 package io.virta.operator.dedup;
 
-import static io.virta.row.Row.of;
-
 import io.virta.operator.OperatorScript;
 import io.virta.operator.dedup.Deduplicate.Memory;
 import io.virta.row.Row;
@@ -31,11 +29,11 @@ class DeduplicateTest {
     @Test
     void dropsLateRowsAndForgetsKeysWithATimeThatIsLate() {
         script(List.of(0, 1), 0, Memory.UNTIL_LATE)
-                .rows(0, row(1, "a"), row(1, "a"), row(2, "a"), of(null, "n"))
+                .rows(0, row(1, "a"), row(1, "a"), row(2, "a"), Row.of(null, "n"))
                 .watermark(seconds(1))
-                .expect(row(1, "a"), row(2, "a"), of(null, "n"))
+                .expect(row(1, "a"), row(2, "a"), Row.of(null, "n"))
                 .stateRows(2)
-                .rows(0, row(1, "a"), row(2, "a"), row(3, "a"), of(null, "n"))
+                .rows(0, row(1, "a"), row(2, "a"), row(3, "a"), Row.of(null, "n"))
                 .watermark(seconds(3))
                 .expect(row(3, "a"))
                 .lateRows(1)
@@ -79,7 +77,7 @@ class DeduplicateTest {
     }
 
     private static Row row(long second, String id) {
-        return of(Instant.ofEpochSecond(second), id);
+        return Row.of(Instant.ofEpochSecond(second), id);
     }
 
     private static long seconds(long seconds) {

@@ -1,7 +1,5 @@
 package io.virta.operator.join;
 
-import static io.virta.row.Row.of;
-
 import io.virta.connector.OutputMode;
 import io.virta.local.PlanTester;
 import io.virta.operator.OperatorScript;
@@ -22,15 +20,15 @@ class StreamJoinTest {
         join("JOIN" + ON)
                 .rows(0, row(0, "a", 1), row(0, "a", 2), row(0, "b", 3), row(0, null, 9))
                 .rows(1, row(1, "a", 10), row(6, "a", 11))
-                .expect(of(at(0), "a", 1, at(1), "a", 10), of(at(0), "a", 2, at(1), "a", 10))
+                .expect(Row.of(at(0), "a", 1, at(1), "a", 10), Row.of(at(0), "a", 2, at(1), "a", 10))
                 .stateRows(5)
                 .rows(1, row(5, "b", 12), row(1, null, 13))
                 .watermark(micros(5))
-                .expect(of(at(0), "b", 3, at(5), "b", 12))
+                .expect(Row.of(at(0), "b", 3, at(5), "b", 12))
                 .stateRows(5)
                 .rows(0, row(5, "c", 4), row(6, "a", 5))
                 .watermark(micros(6))
-                .expect(of(at(6), "a", 5, at(6), "a", 11))
+                .expect(Row.of(at(6), "a", 5, at(6), "a", 11))
                 .lateRows(1)
                 .stateRows(2)
                 .check();
@@ -41,10 +39,10 @@ class StreamJoinTest {
         join("LEFT JOIN" + ON)
                 .rows(0, row(0, "a", 1), row(0, "b", 2), row(0, null, 3))
                 .rows(1, row(1, "a", 10), row(1, null, 11))
-                .expect(of(at(0), "a", 1, at(1), "a", 10))
+                .expect(Row.of(at(0), "a", 1, at(1), "a", 10))
                 .stateRows(4)
                 .watermark(micros(6))
-                .expect(of(at(0), "b", 2, null, null, null), of(at(0), null, 3, null, null, null))
+                .expect(Row.of(at(0), "b", 2, null, null, null), Row.of(at(0), null, 3, null, null, null))
                 .stateRows(0)
                 .check();
     }
@@ -54,9 +52,9 @@ class StreamJoinTest {
         join("RIGHT JOIN" + ON)
                 .rows(0, row(0, "a", 1), row(0, "b", 2))
                 .rows(1, row(1, "a", 10), row(1, "c", 20))
-                .expect(of(at(0), "a", 1, at(1), "a", 10))
+                .expect(Row.of(at(0), "a", 1, at(1), "a", 10))
                 .watermark(micros(60))
-                .expect(of(null, null, null, at(1), "c", 20))
+                .expect(Row.of(null, null, null, at(1), "c", 20))
                 .stateRows(0)
                 .check();
     }
@@ -67,9 +65,9 @@ class StreamJoinTest {
                 .rows(0, row(0, "a", 1), row(0, "b", 2))
                 .expect()
                 .rows(1, row(1, "a", 10), row(1, "c", 20))
-                .expect(of(at(0), "a", 1, at(1), "a", 10))
+                .expect(Row.of(at(0), "a", 1, at(1), "a", 10))
                 .watermark(micros(60))
-                .expect(of(at(0), "b", 2, null, null, null), of(null, null, null, at(1), "c", 20))
+                .expect(Row.of(at(0), "b", 2, null, null, null), Row.of(null, null, null, at(1), "c", 20))
                 .check();
     }
 
@@ -80,7 +78,7 @@ class StreamJoinTest {
                 .watermark(micros(100))
                 .expect()
                 .rows(0, row(105, "a", 1))
-                .expect(of(at(105), "a", 1, null, null, null))
+                .expect(Row.of(at(105), "a", 1, null, null, null))
                 .stateRows(0)
                 .check();
     }
@@ -88,7 +86,7 @@ class StreamJoinTest {
     @Test
     void rowsWithoutATimeAreNeverLateAndNeverGo() {
         join("JOIN" + ON)
-                .rows(0, of(null, "a", 1))
+                .rows(0, Row.of(null, "a", 1))
                 .watermark(micros(100))
                 .expect()
                 .stateRows(1)
@@ -104,7 +102,7 @@ class StreamJoinTest {
             left[i] = row(0, "a", i);
             right[i] = row(0, "a", i);
             for (int j = 0; j < 40; j++) {
-                pairs[40 * i + j] = of(at(0), "a", i, at(0), "a", j);
+                pairs[40 * i + j] = Row.of(at(0), "a", i, at(0), "a", j);
             }
         }
         join("JOIN r ON l.k = r.k").rows(0, left).rows(1, right).expect(pairs).check();
@@ -125,7 +123,7 @@ class StreamJoinTest {
     }
 
     private static Row row(long second, String key, int value) {
-        return of(at(second), key, value);
+        return Row.of(at(second), key, value);
     }
 
     private static Instant at(long second) {

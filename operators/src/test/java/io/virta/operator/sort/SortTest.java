@@ -1,6 +1,5 @@
 package io.virta.operator.sort;
 
-import static io.virta.row.Row.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virta.batch.Batch;
@@ -31,50 +30,50 @@ class SortTest {
     @Test
     void ordersTheRowsOfEachEpochByKeysInTurn() {
         sort(Long.MAX_VALUE, new SortOrder(NAME, true), new SortOrder(AMOUNT, false))
-                .rows(0, of("b", 1.0), of("a", 1.0), of("a", 2.0))
-                .expect(of("a", 2.0), of("a", 1.0), of("b", 1.0))
-                .rows(0, of("z", 1.0), of("c", 1.0))
-                .expect(of("c", 1.0), of("z", 1.0))
+                .rows(0, Row.of("b", 1.0), Row.of("a", 1.0), Row.of("a", 2.0))
+                .expect(Row.of("a", 2.0), Row.of("a", 1.0), Row.of("b", 1.0))
+                .rows(0, Row.of("z", 1.0), Row.of("c", 1.0))
+                .expect(Row.of("c", 1.0), Row.of("z", 1.0))
                 .expect()
                 .check();
     }
 
     @Test
     void nullsComeFirstInAscendingAndLastInDescendingOrderUnlessSaidOtherwise() {
-        Row none = of(null, 1.0);
+        Row none = Row.of(null, 1.0);
         sort(Long.MAX_VALUE, new SortOrder(NAME, true))
-                .rows(0, of("a", 1.0), none)
-                .expect(none, of("a", 1.0))
+                .rows(0, Row.of("a", 1.0), none)
+                .expect(none, Row.of("a", 1.0))
                 .check();
         sort(Long.MAX_VALUE, new SortOrder(NAME, false))
-                .rows(0, none, of("a", 1.0))
-                .expect(of("a", 1.0), none)
+                .rows(0, none, Row.of("a", 1.0))
+                .expect(Row.of("a", 1.0), none)
                 .check();
         sort(Long.MAX_VALUE, new SortOrder(NAME, true, false))
-                .rows(0, none, of("a", 1.0))
-                .expect(of("a", 1.0), none)
+                .rows(0, none, Row.of("a", 1.0))
+                .expect(Row.of("a", 1.0), none)
                 .check();
     }
 
     @Test
     void notANumberIsGreaterThanAnyNumberAndTextIsComparedByItsBytes() {
         sort(Long.MAX_VALUE, new SortOrder(AMOUNT, true))
-                .rows(0, of("a", Double.NaN), of("b", Double.POSITIVE_INFINITY), of("c", -1.0))
-                .expect(of("c", -1.0), of("b", Double.POSITIVE_INFINITY), of("a", Double.NaN))
+                .rows(0, Row.of("a", Double.NaN), Row.of("b", Double.POSITIVE_INFINITY), Row.of("c", -1.0))
+                .expect(Row.of("c", -1.0), Row.of("b", Double.POSITIVE_INFINITY), Row.of("a", Double.NaN))
                 .check();
         sort(Long.MAX_VALUE, new SortOrder(NAME, true))
-                .rows(0, of("ä", 1.0), of("z", 1.0), of("Z", 1.0), of("zz", 1.0))
-                .expect(of("Z", 1.0), of("z", 1.0), of("zz", 1.0), of("ä", 1.0))
+                .rows(0, Row.of("ä", 1.0), Row.of("z", 1.0), Row.of("Z", 1.0), Row.of("zz", 1.0))
+                .expect(Row.of("Z", 1.0), Row.of("z", 1.0), Row.of("zz", 1.0), Row.of("ä", 1.0))
                 .check();
     }
 
     @Test
     void aLimitKeepsTheFirstRows() {
         sort(2, new SortOrder(AMOUNT, false))
-                .rows(0, of("a", 1.0), of("b", 3.0), of("c", 2.0))
-                .expect(of("b", 3.0), of("c", 2.0))
-                .rows(0, of("d", 0.0))
-                .expect(of("d", 0.0))
+                .rows(0, Row.of("a", 1.0), Row.of("b", 3.0), Row.of("c", 2.0))
+                .expect(Row.of("b", 3.0), Row.of("c", 2.0))
+                .rows(0, Row.of("d", 0.0))
+                .expect(Row.of("d", 0.0))
                 .check();
     }
 
@@ -82,7 +81,7 @@ class SortTest {
     void aLimitOverManyRowsGivesTheSameAsASortOfAllOfThem() {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 150_000; i++) {
-            rows.add(of("n" + i % 7, (double) i));
+            rows.add(Row.of("n" + i % 7, (double) i));
         }
         Collections.shuffle(rows, new Random(1));
         Batch batch = io.virta.row.RowConverter.toBatch(rows, SCHEMA);
@@ -99,8 +98,8 @@ class SortTest {
                 more = operator.emit(Operator.EmitReason.BARRIER, collect);
             }
         }
-        assertThat(output).hasSize(5000).first().isEqualTo(of("n0", 0.0));
-        assertThat(output).last().isEqualTo(of("n1", 4999.0));
+        assertThat(output).hasSize(5000).first().isEqualTo(Row.of("n0", 0.0));
+        assertThat(output).last().isEqualTo(Row.of("n1", 4999.0));
     }
 
     private static OperatorScript sort(long limit, SortOrder... orders) {

@@ -1,6 +1,5 @@
 package io.virta.operator.stateless;
 
-import static io.virta.row.Row.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virta.batch.Batch;
@@ -15,6 +14,7 @@ import io.virta.expression.ColumnRef;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorScript;
+import io.virta.row.Row;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.StructType;
@@ -35,9 +35,9 @@ class StatelessOperatorsTest {
     void aFilterKeepsRowsWhoseConditionIsTrueAndNotNull() {
         OperatorScript.of(new Filter.Spec(KEEP, List.of(NAME, KEEP), List.of(0, 1), false), SCHEMA)
                 .ordered()
-                .rows(0, of("a", true), of("b", false), of("c", null), of("d", true))
-                .expect(of("a", true), of("d", true))
-                .rows(0, of("e", false))
+                .rows(0, Row.of("a", true), Row.of("b", false), Row.of("c", null), Row.of("d", true))
+                .expect(Row.of("a", true), Row.of("d", true))
+                .rows(0, Row.of("e", false))
                 .expect()
                 .check();
     }
@@ -45,8 +45,8 @@ class StatelessOperatorsTest {
     @Test
     void aFilterDropsColumnsThatNobodyReads() {
         OperatorScript.of(new Filter.Spec(KEEP, List.of(NAME, KEEP), List.of(0), false), SCHEMA)
-                .rows(0, of("a", true), of("b", false))
-                .expect(of("a"))
+                .rows(0, Row.of("a", true), Row.of("b", false))
+                .expect(Row.of("a"))
                 .check();
     }
 
@@ -79,18 +79,18 @@ class StatelessOperatorsTest {
                 false);
         OperatorScript.of(spec, SCHEMA)
                 .ordered()
-                .rows(0, of("a", true), of(null, null))
-                .expect(of("true", "a"), of(null, null))
+                .rows(0, Row.of("a", true), Row.of(null, null))
+                .expect(Row.of("true", "a"), Row.of(null, null))
                 .check();
     }
 
     @Test
     void aUnionPassesTheRowsOfAllInputs() {
         OperatorScript.of(new Union.Spec(2, SCHEMA, false), SCHEMA, SCHEMA)
-                .rows(0, of("a", true))
-                .rows(1, of("b", false))
-                .rows(0, of("c", null))
-                .expect(of("a", true), of("b", false), of("c", null))
+                .rows(0, Row.of("a", true))
+                .rows(1, Row.of("b", false))
+                .rows(0, Row.of("c", null))
+                .expect(Row.of("a", true), Row.of("b", false), Row.of("c", null))
                 .check();
     }
 

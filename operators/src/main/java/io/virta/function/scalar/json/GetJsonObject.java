@@ -5,6 +5,7 @@ import io.virta.batch.Column;
 import io.virta.evaluation.Utf8;
 import io.virta.evaluation.Utf8Writer;
 import io.virta.expression.EvaluationContext;
+import io.virta.format.json.JsonPath;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.TextFunction;

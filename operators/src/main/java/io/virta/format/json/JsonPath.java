@@ -1,4 +1,4 @@
-package io.virta.function.scalar.json;
+package io.virta.format.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

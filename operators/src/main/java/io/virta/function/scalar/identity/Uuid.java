@@ -1,4 +1,4 @@
-package io.virta.function.scalar.misc;
+package io.virta.function.scalar.identity;
 
 import com.google.auto.service.AutoService;
 import io.virta.evaluation.Utf8Writer;

@@ -1,4 +1,4 @@
-package io.virta.function.scalar.misc;
+package io.virta.function.scalar.conversion;
 
 import io.virta.evaluation.Traits;
 import io.virta.evaluation.cast.CastKernels;

@@ -1,4 +1,4 @@
-package io.virta.function.scalar.misc;
+package io.virta.function.scalar.conversion;
 
 import com.google.auto.service.AutoService;
 import io.virta.function.SqlFunction;
