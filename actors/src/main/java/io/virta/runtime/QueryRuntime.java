@@ -8,6 +8,7 @@ import io.virta.runtime.coordinator.CoordinatorResources;
 import io.virta.runtime.coordinator.Failures;
 import io.virta.runtime.coordinator.QueryCoordinator;
 import io.virta.runtime.exchange.Topology;
+import io.virta.runtime.island.LiveIslands;
 import io.virta.runtime.progress.ProgressReport;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.progress.QueryEvents;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts queries on an ActorSystem, which it does not own. Thread-safe. */
 public final class QueryRuntime {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ISLANDS_TIMEOUT = Duration.ofSeconds(10);
     private static final String SHARD_EDGES = "virta.runtime.shard-edges";
     private static final String BLOCKING_DISPATCHER = "virta.runtime.blocking-dispatcher";
 
@@ -81,13 +85,14 @@ public final class QueryRuntime {
                 settings.shards(),
                 query.sink().singleWriter());
         UUID runId = UUID.randomUUID();
+        LiveIslands islands = new LiveIslands();
         UUID id = checkpoint.metadata().queryId();
         ProgressReport report =
                 new ProgressReport(query.plan(), topology, query.sink().description());
         QueryBoard board =
                 new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
         CoordinatorResources resources = new CoordinatorResources(
-                lease, checkpoint, runId, topology, shared, streamRefs, blocking, loggedSettings(settings));
+                lease, checkpoint, runId, topology, shared, islands, streamRefs, blocking, loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
         ActorRef<QueryCoordinator.Command> coordinator =
@@ -97,7 +102,7 @@ public final class QueryRuntime {
                                         query,
                                         resources,
                                         board,
-                                        failure -> ended(query, board, checkpoint, lease, terminated, failure),
+                                        failure -> ended(query, board, islands, checkpoint, lease, terminated, failure),
                                         replyTo),
                                 START_TIMEOUT,
                                 system.scheduler())
@@ -114,10 +119,11 @@ public final class QueryRuntime {
                 "keyGroups", Integer.toString(settings.keyGroups()));
     }
 
-    /** Frees what the coordinator used, in order: the journal, then the lock on the directory. */
+    /** Frees what the query used, in order: when its islands have closed what they held, the journal, then the lock on the directory. */
     private void ended(
             QueryDefinition query,
             QueryBoard board,
+            LiveIslands islands,
             CheckpointDirectory checkpoint,
             JournalLease lease,
             CompletableFuture<Void> terminated,
@@ -125,7 +131,9 @@ public final class QueryRuntime {
         if (failure != null && board.failure() == null) {
             board.failed(Failures.asVirta(failure));
         }
-        lease.close()
+        CompletionStage<Void> closed =
+                islands.none().completeOnTimeout(null, ISLANDS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        closed.thenCompose(none -> lease.close())
                 .whenCompleteAsync(
                         (done, closing) -> {
                             checkpoint.close();

@@ -192,6 +192,7 @@ final class AttemptResources implements AutoCloseable {
                 initialWatermarkMicros,
                 staticRows,
                 resources.shared(),
+                resources.islands(),
                 resources.streamRefs(),
                 resources.blocking());
     }

@@ -225,8 +225,14 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private void startIslands() {
         ActorRef<Command> self = getContext().getSelf();
         try {
-            IslandGraph graph = islands.graph(instances, report -> self.tell(new FromIsland(report)));
+            IslandGraph graph = islands.graph(instances, report -> {
+                if (report instanceof IslandReport.Stopped) {
+                    setup.islands().stopped();
+                }
+                self.tell(new FromIsland(report));
+            });
             alive.addAll(graph.islands());
+            setup.islands().started(alive.size());
             awaitedStarts = alive.size();
             graph.build().run(materializer);
         } catch (RuntimeException cause) {
