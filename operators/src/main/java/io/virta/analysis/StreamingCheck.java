@@ -3,7 +3,6 @@ package io.virta.analysis;
 import io.virta.connector.OutputMode;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
-import io.virta.expression.AggregateCall;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ScalarCall;
@@ -116,11 +115,6 @@ public final class StreamingCheck {
             throw refusal(
                     "monotonically_increasing_id() has no meaning on rows that keep arriving.",
                     "Use uuid(), or a key of the rows.");
-        }
-        if (tree instanceof AggregateCall call && call.distinct()) {
-            throw refusal(
-                    "`" + call.sql() + "` would have to keep every value it has seen.",
-                    "Use approx_count_distinct(...), or dropDuplicates(...) before the aggregation.");
         }
         tree.children().forEach(StreamingCheck::checkExpression);
     }

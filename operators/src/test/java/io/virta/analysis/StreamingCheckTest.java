@@ -56,7 +56,6 @@ class StreamingCheckTest {
             APPEND | SELECT * FROM events e FULL JOIN dim d ON e.k = d.k | inner join
             APPEND | SELECT k FROM events UNION ALL SELECT k FROM dim | as a stream
             APPEND | SELECT k FROM events EXCEPT SELECT k FROM clicks | join
-            UPDATE | SELECT count(DISTINCT k) FROM events | approx_count_distinct
             APPEND | SELECT rank() OVER (ORDER BY v) FROM events | session_window
             """)
     void isRefusedAtTheStart(OutputMode mode, String sql, String hint) {

@@ -21,6 +21,36 @@ class StreamingQueriesTest {
     }
 
     @Test
+    void countsDistinctValuesOverEpochsAndRestarts() {
+        try (PlanTester tester = new PlanTester().stream("t", "k STRING, v INT")) {
+            tester.query(
+                            "SELECT k, count(DISTINCT v) AS n, count(v) AS m, sum(DISTINCT v) AS s FROM t GROUP BY k",
+                            OutputMode.UPDATE)
+                    .add("t", Row.of("a", 1), Row.of("a", 1), Row.of("a", 2), Row.of("b", null))
+                    .expect(Row.of("a", 2L, 3L, 3L), Row.of("b", 0L, 0L, null))
+                    .restart()
+                    .add("t", Row.of("a", 2), Row.of("a", 3))
+                    .expect(Row.of("a", 3L, 5L, 6L));
+        }
+    }
+
+    @Test
+    void countsDistinctValuesPerClosedWindow() {
+        try (PlanTester tester = streams()) {
+            tester.query(
+                            "SELECT window.start, count(DISTINCT k) AS n FROM l GROUP BY window(ts, '10 minutes')",
+                            OutputMode.APPEND)
+                    .add("l", Row.of(at("10:01:00"), "a", 1), Row.of(at("10:02:00"), "a", 2))
+                    .expect()
+                    .restart()
+                    .add("l", Row.of(at("10:03:00"), "b", 3), Row.of(at("10:04:00"), "a", 4))
+                    .expect()
+                    .add("l", Row.of(at("11:00:00"), "c", 5))
+                    .expect(Row.of(at("10:00:00"), 2L));
+        }
+    }
+
+    @Test
     void joinsTwoStreamsWhicheverSideCameFirst() {
         try (PlanTester tester = streams()) {
             tester.query("SELECT l.v, r.w FROM l JOIN r ON l.k = r.k" + BOUNDS, OutputMode.APPEND)
