@@ -95,6 +95,26 @@ class RunCommandTest {
     }
 
     @Test
+    void aJournalWithFlippedBytesIsRefusedWithoutAStackTrace() throws IOException {
+        String script = query("files", "ck", "SELECT k, v FROM STREAM rows");
+        assertEquals(0, run(script).exitCode());
+        List<Path> journal;
+        try (Stream<Path> files = Files.list(directory.resolve("ck/journal"))) {
+            journal = files.filter(file -> file.toString().matches(".*\\.(sst|log)"))
+                    .toList();
+        }
+        assertFalse(journal.isEmpty());
+        for (Path file : journal) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int i = bytes.length / 3; i < Math.min(bytes.length / 3 + 8, bytes.length); i++) {
+                bytes[i] ^= (byte) 0xff;
+            }
+            Files.write(file, bytes);
+        }
+        failed(run(script), "The checkpoint is damaged", "Nothing was changed");
+    }
+
+    @Test
     void aMalformedRecordFollowsTheModeOfItsTable() throws IOException {
         Files.writeString(in.resolve("1.json"), "{\"k\":\"a\",\"v\":1}\n{\"k\":\"b\",\"v\":\n");
         assertEquals("{\"k\":\"a\",\"v\":1}\n{}\n", run(malformed("PERMISSIVE")).out());

@@ -11,5 +11,7 @@ final class Logging {
     static void configure(boolean verbose) {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(verbose ? Level.INFO : Level.ERROR);
+        // What fails a query is thrown to the command, which shows it; its log repeats it with a stack trace.
+        ((Logger) LoggerFactory.getLogger("io.virta.runtime")).setLevel(verbose ? null : Level.OFF);
     }
 }
