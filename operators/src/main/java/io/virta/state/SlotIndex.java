@@ -1,8 +1,13 @@
 package io.virta.state;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds slots by hash: open addressing with linear probing. An entry is the upper half of the hash and the slot plus one; 0 is free. The lower bits of the hash
  * are the home position, so removal shifts entries back and leaves no tombstones. At most half of the entries are used.
+ *
+ * <p>It also remembers the order in which slots were added, until one is removed: slots of consecutive memory are read and freed in that order.
  */
 final class SlotIndex {
     static final long TAG = 0xFFFFFFFF00000000L;
@@ -11,15 +16,31 @@ final class SlotIndex {
     private static final int MAX_EXPECTED_ENTRIES = 1 << 16;
 
     private long[] entries;
+    private int @Nullable [] order;
     private int count;
 
     /** An index as large as {@code similar}, a power of two, is expected to become. */
     SlotIndex(int similar) {
         entries = new long[Math.max(MIN_ENTRIES, Math.min(MAX_EXPECTED_ENTRIES, similar))];
+        order = new int[entries.length / 2];
     }
 
     long[] entries() {
         return entries;
+    }
+
+    /** Copies all slots to {@code slots} from {@code at} on, in the order in which they were added if none was removed. */
+    void copySlots(int[] slots, int at) {
+        if (order != null) {
+            System.arraycopy(order, 0, slots, at, count);
+        } else {
+            int to = at;
+            for (long entry : entries) {
+                if (entry != 0) {
+                    slots[to++] = slot(entry);
+                }
+            }
+        }
     }
 
     int count() {
@@ -45,6 +66,12 @@ final class SlotIndex {
                 }
             }
         }
+        if (order != null) {
+            if (count > order.length) {
+                order = Arrays.copyOf(order, entries.length / 2);
+            }
+            order[count - 1] = slot;
+        }
         place(entry(hashes[slot], slot), hashes[slot]);
     }
 
@@ -64,6 +91,7 @@ final class SlotIndex {
             at = at + 1 & mask;
         }
         count--;
+        order = null;
         int hole = at;
         while (true) {
             entries[hole] = 0;
@@ -81,6 +109,6 @@ final class SlotIndex {
     }
 
     long retainedBytes() {
-        return 8L * entries.length + 40;
+        return 8L * entries.length + (order == null ? 0 : 4L * order.length) + 48;
     }
 }

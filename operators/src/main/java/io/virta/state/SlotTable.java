@@ -1,6 +1,7 @@
 package io.virta.state;
 
 import io.virta.batch.Column;
+import io.virta.batch.ConstantColumn;
 import io.virta.batch.FlatColumn;
 import io.virta.batch.IntColumn;
 import io.virta.batch.LongColumn;
@@ -36,6 +37,7 @@ public final class SlotTable {
     private int size;
     private boolean hasNullKeys;
     private long[] scratchHashes = new long[0];
+    private int[] zeros = new int[0];
 
     /** A table without entries; {@code bucketColumn} as in {@link StateTableSpec}. */
     public SlotTable(StructType keyType, StructType valueType, int bucketColumn) {
@@ -144,20 +146,22 @@ public final class SlotTable {
 
     /** The slots of all entries whose bucket is at or before {@code maxBucket}, oldest buckets first. */
     int[] slotsUpTo(long maxBucket) {
-        int[] slots = new int[Math.max(16, maxBucket == OPEN_BUCKET ? size : 16)];
-        int count = 0;
         int last = buckets.countUpTo(maxBucket >> bucketShift);
+        int total = 0;
         for (int i = 0; i < last; i++) {
-            for (long entry : buckets.index(i).entries()) {
-                if (entry != 0) {
-                    int slot = SlotIndex.slot(entry);
-                    if (bucketShift == 0 || bucket(slot) <= maxBucket) {
-                        if (count == slots.length) {
-                            slots = Arrays.copyOf(slots, count * 2);
-                        }
-                        slots[count++] = slot;
-                    }
-                }
+            total += buckets.index(i).count();
+        }
+        int[] slots = new int[total];
+        for (int i = 0, at = 0; i < last; at += buckets.index(i++).count()) {
+            buckets.index(i).copySlots(slots, at);
+        }
+        if (bucketShift == 0) {
+            return slots;
+        }
+        int count = 0;
+        for (int slot : slots) {
+            if (bucket(slot) <= maxBucket) {
+                slots[count++] = slot;
             }
         }
         return Arrays.copyOf(slots, count);
@@ -192,7 +196,10 @@ public final class SlotTable {
         int[] @Nullable [] indices = new int[keyColumns.length][];
         boolean hasNulls = false;
         for (int i = 0; i < flat.length; i++) {
-            if (i != bucketColumn && KeyColumns.hasIndices(keyColumns[i])) {
+            if (i == bucketColumn && keyColumns[i] instanceof ConstantColumn constant) {
+                flat[i] = constant.value();
+                indices[i] = zeros(rowCount);
+            } else if (i != bucketColumn && KeyColumns.hasIndices(keyColumns[i])) {
                 flat[i] = KeyColumns.dictionary(keyColumns[i]);
                 indices[i] = KeyColumns.indices(keyColumns[i]);
             } else {
@@ -213,16 +220,25 @@ public final class SlotTable {
             return;
         }
         LongColumn bucketValues = (LongColumn) flat[bucketColumn];
+        boolean isOneBucket = indices[bucketColumn] != null;
         int from = 0;
         while (from < rowCount) {
             long bucket = bucketOf(bucketValues, from);
-            int to = from + 1;
+            int to = isOneBucket ? rowCount : from + 1;
             while (to < rowCount && bucketOf(bucketValues, to) == bucket) {
                 to++;
             }
             probe.rows(isAdding ? buckets.findOrAdd(bucket) : buckets.find(bucket), from, to);
             from = to;
         }
+    }
+
+    /** Row numbers into a column of one value; only read. */
+    private int[] zeros(int rowCount) {
+        if (zeros.length < rowCount) {
+            zeros = new int[rowCount];
+        }
+        return zeros;
     }
 
     private long[] innerHashes(Column[] keyColumns, int rowCount) {
@@ -279,21 +295,20 @@ public final class SlotTable {
         if (freeCount + slots.length > freeSlots.length) {
             freeSlots = Arrays.copyOf(freeSlots, Presence.grown(freeSlots.length, freeCount + slots.length));
         }
-        System.arraycopy(slots, 0, freeSlots, freeCount, slots.length);
-        freeCount += slots.length;
+        // The last freed is used first: so they are used in the order in which they come here, and neighbours stay
+        // neighbours.
+        for (int i = slots.length - 1; i >= 0; i--) {
+            freeSlots[freeCount++] = slots[i];
+        }
         size -= slots.length;
     }
 
     private void mergeBuckets() {
+        int[] slots = slotsUpTo(OPEN_BUCKET);
         bucketShift += 4;
         Buckets merged = new Buckets(0);
-        for (int i = 0; i < buckets.count(); i++) {
-            for (long entry : buckets.index(i).entries()) {
-                if (entry != 0) {
-                    int slot = SlotIndex.slot(entry);
-                    merged.findOrAdd(bucket(slot) >> bucketShift).add(slot, hashes);
-                }
-            }
+        for (int slot : slots) {
+            merged.findOrAdd(bucket(slot) >> bucketShift).add(slot, hashes);
         }
         buckets = merged;
         if (buckets.count() > MAX_SPARSE_BUCKETS && size < buckets.count() * SPARSE_ENTRIES) {

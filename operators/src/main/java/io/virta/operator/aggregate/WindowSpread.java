@@ -14,7 +14,7 @@ record WindowSpread(TimeGrouping.Window window, int startColumn) {
     /** Hands on a batch for the latest window of each row, one for the window before that, and so on. */
     void spread(Batch panes, Consumer<Batch> windows) {
         long slide = window.slideMicros();
-        LongColumn paneStarts = (LongColumn) panes.column(startColumn);
+        LongColumn paneStarts = (LongColumn) panes.column(startColumn).flatten();
         int rowCount = panes.rowCount();
         long[] starts = new long[rowCount];
         int[] rows = new int[rowCount];

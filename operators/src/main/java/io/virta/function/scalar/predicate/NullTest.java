@@ -1,6 +1,7 @@
 package io.virta.function.scalar.predicate;
 
 import io.virta.batch.BooleanColumn;
+import io.virta.batch.ConstantColumn;
 import io.virta.function.Kernel;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.NamedFunction;
@@ -30,10 +31,12 @@ public abstract class NullTest extends NamedFunction {
     @Override
     public final Kernel kernel(TypedArguments arguments, Signature signature) {
         return (columns, rowCount, context) -> {
+            if (!columns[0].mayHaveNulls()) {
+                return new ConstantColumn(new BooleanColumn(new boolean[] {!resultOfNull}, null), rowCount);
+            }
             boolean[] out = new boolean[rowCount];
-            boolean mayHaveNulls = columns[0].mayHaveNulls();
             for (int i = 0; i < rowCount; i++) {
-                out[i] = (mayHaveNulls && columns[0].isNull(i)) == resultOfNull;
+                out[i] = columns[0].isNull(i) == resultOfNull;
             }
             return new BooleanColumn(out, null);
         };
