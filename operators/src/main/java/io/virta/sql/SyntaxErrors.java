@@ -25,8 +25,18 @@ final class SyntaxErrors extends BaseErrorListener {
             String message,
             @Nullable RecognitionException cause) {
         SourcePosition position = new SourcePosition(line, charPositionInLine + 1);
+        if (offendingSymbol instanceof Token token && isOpenQuote(token)) {
+            throw new ParseException(
+                    position,
+                    "the " + token.getText() + " that stands here is not closed.",
+                    "Close it with the same sign.");
+        }
         String problem = offendingSymbol instanceof Token token ? "unexpected " + shown(token) : message;
         throw new ParseException(position, problem + ".", expected(recognizer, cause));
+    }
+
+    private static boolean isOpenQuote(Token token) {
+        return token.getType() == VirtaLexer.UNRECOGNIZED && "'\"`".contains(token.getText());
     }
 
     private static String shown(Token token) {

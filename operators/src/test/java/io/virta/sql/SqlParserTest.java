@@ -209,7 +209,7 @@ class SqlParserTest {
                 "SELECT a FORM t | Line 1, column 15: unexpected 't'.",
                 "SELECT a FROM t WHERE | Line 1, column 22: unexpected end of the text.",
                 "SELECT a FROM t WHERE a === 1 | Line 1, column 27: unexpected '='.",
-                "SELECT 'open | Line 1, column 8: unexpected character '''.",
+                "SELECT 'open | Line 1, column 8: the ' that stands here is not closed.",
                 "SELECT CAST(a AS INTT) | Line 1, column 18: unknown type 'INTT'.",
                 "SELECT * FROM a NATURAL JOIN b | Line 1, column 17: NATURAL JOIN changes its meaning with every new column.",
                 "SELECT INTERVAL 5 parsecs | Line 1, column 17: 'parsecs' is not a unit of time."

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans whole files, oldest first unless asked otherwise, and cuts them into pieces so that all readers have work. */
 final class FileEnumerator implements SourceEnumerator {
+    /** The position before the first file, as progress shows it. */
+    private static final String START = "null";
+
     private static final long MIN_PIECE_BYTES = 1 << 20;
     private static final long MAX_PIECE_BYTES = 32 << 20;
     private static final int PIECES_PER_READER = 4;
@@ -39,7 +42,6 @@ final class FileEnumerator implements SourceEnumerator {
         if (files.isEmpty()) {
             return null;
         }
-        String start = position.toString();
         long bytes = 0;
         for (FileEntry file : files) {
             position.seen().add(name(file.path()), file.modifiedMillis());
@@ -49,7 +51,7 @@ final class FileEnumerator implements SourceEnumerator {
         position = new FilePosition(position.epochs() + 1, position.seen());
         String end = position.toString();
         positionText = end;
-        return new PlannedRange(after == null ? start : after, end, splits(files, bytes));
+        return new PlannedRange(after == null ? START : after, end, splits(files, bytes));
     }
 
     /** The position is remembered as it was last planned; anything else, as after a failure, is read from its text. */

@@ -4,6 +4,8 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.connector.SourceReader;
 import io.virta.connector.Split;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.format.RecordDecoder;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
@@ -78,6 +80,8 @@ final class FileReader implements SourceReader {
             }
         } catch (IOException e) {
             throw FileErrors.of("read", records.path(), e);
+        } catch (VirtaException e) {
+            throw e.code() == ErrorCode.MALFORMED_RECORD ? inFile(e, records) : e;
         }
         if (decoder.rowCount() == 0) {
             return false;
@@ -86,6 +90,16 @@ final class FileReader implements SourceReader {
         decoded = withPartitions(fields);
         nextRow = 0;
         return true;
+    }
+
+    /** The error with the place of the record. */
+    private static VirtaException inFile(VirtaException error, RecordFile records) {
+        return new VirtaException(
+                error.code(),
+                records.path() + ", the record that ends at byte " + records.position() + ": " + error.problem(),
+                error.hint(),
+                error.condition(),
+                error);
     }
 
     private Batch withPartitions(Batch fields) {

@@ -151,6 +151,19 @@ class FileSourceTest extends SourceContractTest {
     }
 
     @Test
+    void aMalformedRecordIsNamedWithItsFileAndPlace() throws IOException {
+        file("bad.json", "{\"n\":1}\n{\"n\":oops}\n", 1);
+        SourceScan scan = SourceRuns.scanAll(table(Map.of("mode", "FAILFAST")));
+        List<PlannedRange> ranges =
+                List.of(scan.enumerator(context.source(1, false)).plan(null, ReadLimit.ALL));
+        assertThat(ranges.get(0).start()).isEqualTo("null");
+        assertThatThrownBy(() -> read(scan, ranges, 10))
+                .isInstanceOfSatisfying(
+                        VirtaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_RECORD))
+                .hasMessageContaining("bad.json, the record that ends at byte");
+    }
+
+    @Test
     void piecesOfAFileHaveEveryRecordOnce() throws IOException {
         StringBuilder text = new StringBuilder();
         List<Object> numbers = new ArrayList<>();
