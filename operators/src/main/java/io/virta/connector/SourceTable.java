@@ -15,6 +15,11 @@ public interface SourceTable {
     /** All columns. */
     StructType schema();
 
+    /** A position of this source as progress shows it: the position itself, or what matters of it to a reader where it is long. */
+    default String shownPosition(String position) {
+        return position;
+    }
+
     /** Whether positions replay exactly. Rows of a source that is not replayable are logged in the checkpoint. */
     boolean isReplayable();
 

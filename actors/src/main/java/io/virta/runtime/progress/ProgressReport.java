@@ -110,6 +110,10 @@ public final class ProgressReport {
         return states;
     }
 
+    private static @Nullable String shown(SourceStage source, @Nullable String position) {
+        return position == null ? null : source.table().shownPosition(position);
+    }
+
     private List<SourceProgress> sources(
             EpochPlan epoch, EpochOutcome outcome, Map<String, String> latest, double sinceBefore, long totalNanos) {
         List<SourceProgress> sources = new ArrayList<>();
@@ -124,9 +128,9 @@ public final class ProgressReport {
                 long rows = outcome.sourceRows().getOrDefault(stage.id(), 0L);
                 sources.add(new SourceProgress(
                         source.table().description(),
-                        range == null ? null : range.range().start(),
-                        range == null ? null : range.range().end(),
-                        latest.get(id),
+                        shown(source, range == null ? null : range.range().start()),
+                        shown(source, range == null ? null : range.range().end()),
+                        shown(source, latest.get(id)),
                         rows,
                         sinceBefore <= 0 ? 0 : rows / sinceBefore,
                         rows * 1e9 / totalNanos));

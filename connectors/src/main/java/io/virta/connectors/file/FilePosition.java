@@ -24,6 +24,12 @@ record FilePosition(long epochs, SeenFiles seen) {
                 Long.parseLong(matcher.group(1)), SeenFiles.decode(matcher.group(3), Long.parseLong(matcher.group(2))));
     }
 
+    /** A position without the files seen: the number of epochs. */
+    static String shown(String json) {
+        int more = json.indexOf(',');
+        return more < 0 ? json : json.substring(0, more) + "}";
+    }
+
     @Override
     public String toString() {
         return "{\"logOffset\":" + epochs + ",\"latestMillis\":" + seen.latestMillis() + ",\"seen\":\"" + seen.encode()

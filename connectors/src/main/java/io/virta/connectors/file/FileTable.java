@@ -28,6 +28,11 @@ record FileTable(
     }
 
     @Override
+    public String shownPosition(String position) {
+        return FilePosition.shown(position);
+    }
+
+    @Override
     public boolean isReplayable() {
         return true;
     }

@@ -151,6 +151,16 @@ class FileSourceTest extends SourceContractTest {
     }
 
     @Test
+    void progressShowsAPositionWithoutTheFilesSeen() throws IOException {
+        file("a.json", "{\"n\":1}", 1);
+        SourceTable table = table(Map.of());
+        PlannedRange range =
+                SourceRuns.scanAll(table).enumerator(context.source(1, false)).plan(null, ReadLimit.ALL);
+        assertThat(table.shownPosition(range.end())).isEqualTo("{\"logOffset\":1}");
+        assertThat(table.shownPosition(range.start())).isEqualTo("null");
+    }
+
+    @Test
     void aMalformedRecordIsNamedWithItsFileAndPlace() throws IOException {
         file("bad.json", "{\"n\":1}\n{\"n\":oops}\n", 1);
         SourceScan scan = SourceRuns.scanAll(table(Map.of("mode", "FAILFAST")));
