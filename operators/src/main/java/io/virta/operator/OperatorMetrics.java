@@ -6,6 +6,7 @@ public final class OperatorMetrics {
     private long updatedRows;
     private long removedRows;
     private long maxEventTimeMicros = StreamElement.Watermark.NONE;
+    private EventTimeRange eventTimes = EventTimeRange.NONE;
 
     /** Counts rows dropped since they came after the watermark. */
     public void addLateRows(long rows) {
@@ -22,20 +23,28 @@ public final class OperatorMetrics {
         removedRows += rows;
     }
 
-    /** Notes the greatest event time seen, as watermark operators do. */
-    public void seenEventTime(long micros) {
-        maxEventTimeMicros = Math.max(maxEventTimeMicros, micros);
+    /** Notes the event times of a batch, as watermark operators do. */
+    public void seenEventTimes(EventTimeRange times) {
+        maxEventTimeMicros = Math.max(maxEventTimeMicros, times.maxMicros());
+        eventTimes = eventTimes.plus(times);
     }
 
-    /** Takes what was counted since the last call; the greatest event time stays. */
+    /** Takes what was counted since the last call; the greatest event time of all stays. */
     public Snapshot take() {
-        Snapshot taken = new Snapshot(lateRows, updatedRows, removedRows, maxEventTimeMicros);
+        Snapshot taken = new Snapshot(lateRows, updatedRows, removedRows, maxEventTimeMicros, eventTimes);
         lateRows = 0;
         updatedRows = 0;
         removedRows = 0;
+        eventTimes = EventTimeRange.NONE;
         return taken;
     }
 
-    /** What was counted in an epoch; {@code maxEventTimeMicros} is {@link StreamElement.Watermark#NONE} if no event time was seen. */
-    public record Snapshot(long lateRows, long updatedRows, long removedRows, long maxEventTimeMicros) {}
+    /**
+     * What was counted in an epoch.
+     *
+     * @param maxEventTimeMicros the greatest event time up to its end, {@link StreamElement.Watermark#NONE} if none was seen
+     * @param eventTimes the event times of this epoch
+     */
+    public record Snapshot(
+            long lateRows, long updatedRows, long removedRows, long maxEventTimeMicros, EventTimeRange eventTimes) {}
 }

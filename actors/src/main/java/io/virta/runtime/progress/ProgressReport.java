@@ -1,5 +1,6 @@
 package io.virta.runtime.progress;
 
+import io.virta.operator.EventTimeRange;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.SourceRange;
 import io.virta.planner.Stage;
@@ -59,7 +60,7 @@ public final class ProgressReport {
                 sinceBefore <= 0 ? 0 : rows / sinceBefore,
                 rows * 1e9 / totalNanos,
                 durations(times, outcome, totalNanos),
-                eventTime(epoch),
+                eventTime(epoch, outcome.epochEventTimes()),
                 states(outcome),
                 sources(epoch, outcome, latest, sinceBefore, totalNanos),
                 new SinkProgress(sink, outcome.sinkRows()));
@@ -80,11 +81,22 @@ public final class ProgressReport {
         return TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanos));
     }
 
-    private static Map<String, Instant> eventTime(EpochPlan epoch) {
+    private static Map<String, Instant> eventTime(EpochPlan epoch, EventTimeRange seen) {
         if (epoch.watermarks().isEmpty()) {
             return Map.of();
         }
-        return Map.of("watermark", instant(epoch.watermarks().get(0).evictionMicros()));
+        Instant watermark = instant(epoch.watermarks().get(0).evictionMicros());
+        return seen.count() == 0
+                ? Map.of("watermark", watermark)
+                : Map.of(
+                        "watermark",
+                        watermark,
+                        "min",
+                        instant(seen.minMicros()),
+                        "max",
+                        instant(seen.maxMicros()),
+                        "avg",
+                        instant(seen.meanMicros()));
     }
 
     private static Instant instant(long micros) {

@@ -1,6 +1,7 @@
 package io.virta.runtime.run;
 
 import io.virta.error.VirtaException;
+import io.virta.operator.EventTimeRange;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.persistence.epoch.CommitHandle;
@@ -34,6 +35,7 @@ final class EpochCollector {
     private final Map<Integer, Long> sourceRows = new TreeMap<>();
     private final Map<String, StateOutcome> states = new TreeMap<>();
     private final Map<String, String> positions = new TreeMap<>();
+    private EventTimeRange epochEventTimes = EventTimeRange.NONE;
     private int awaitedBarriers;
     private long sinkRows;
 
@@ -75,7 +77,9 @@ final class EpochCollector {
     private void addEventTimes(Stage stage, List<OperatorMetrics.Snapshot> metrics) {
         for (WatermarkNode node : plan.watermarks()) {
             if (node.stage() == stage.id()) {
-                long max = metrics.get(node.operator()).maxEventTimeMicros();
+                OperatorMetrics.Snapshot counted = metrics.get(node.operator());
+                epochEventTimes = epochEventTimes.plus(counted.eventTimes());
+                long max = counted.maxEventTimeMicros();
                 if (max != Watermark.NONE) {
                     eventTimes.merge(nodeId(node), max, Math::max);
                 }
@@ -101,6 +105,11 @@ final class EpochCollector {
         if (reported != epoch) {
             throw VirtaException.internal("An island reports epoch " + reported + " during epoch " + epoch + ".");
         }
+    }
+
+    /** The event times of the epoch's rows. */
+    EventTimeRange epochEventTimes() {
+        return epochEventTimes;
     }
 
     /** Whether all islands have reached the barrier, so that the changes of state are complete. */

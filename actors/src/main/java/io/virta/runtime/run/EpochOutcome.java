@@ -1,5 +1,6 @@
 package io.virta.runtime.run;
 
+import io.virta.operator.EventTimeRange;
 import io.virta.persistence.epoch.CommitHandle;
 import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.state.StateManifest;
@@ -11,6 +12,7 @@ import java.util.Map;
  * What an epoch came to, once its state is durable and every writer has prepared.
  *
  * @param eventTimes the greatest event times seen so far
+ * @param epochEventTimes the event times of the epoch's rows
  * @param sourceRows the rows read, by the number of the source stage
  * @param positions in continuous mode, what each reader had reached
  * @param sinkRows the rows written
@@ -22,6 +24,7 @@ public record EpochOutcome(
         long epoch,
         List<CommitHandle> handles,
         List<EventTime> eventTimes,
+        EventTimeRange epochEventTimes,
         StateManifest state,
         Map<Integer, Long> sourceRows,
         Map<String, String> positions,

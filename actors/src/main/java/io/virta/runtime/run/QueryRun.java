@@ -388,6 +388,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                         collected.epoch(),
                         collected.handles(),
                         eventTimes,
+                        collected.epochEventTimes(),
                         durable,
                         collected.sourceRows(),
                         collected.positions(),

@@ -5,6 +5,7 @@ import io.virta.batch.Column;
 import io.virta.batch.ConstantColumn;
 import io.virta.batch.LongColumn;
 import io.virta.operator.Distribution;
+import io.virta.operator.EventTimeRange;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
@@ -14,7 +15,6 @@ import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.types.StructType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Passes rows on and notes the greatest event time among them in its metrics, null times aside. Behind it stands the watermark that the plan of the epoch fixed (micro-batch), or the one that
@@ -27,6 +27,9 @@ public final class EventTimeWatermark implements Operator {
     private final OperatorMetrics metrics;
     private final long initialMicros;
     private long epochWatermarkMicros = Watermark.NONE;
+    /** Differences are added in units of 1024 microseconds, so that the sum of a batch fits whatever its times are. */
+    private static final int SUM_SHIFT = 10;
+
     private long maxMicros = Watermark.NONE;
 
     private EventTimeWatermark(Spec spec, OperatorContext context) {
@@ -55,32 +58,50 @@ public final class EventTimeWatermark implements Operator {
 
     @Override
     public void process(int input, Batch batch, Output output) {
-        long batchMax = max(batch.column(spec.column));
-        if (batchMax != Watermark.NONE) {
-            maxMicros = Math.max(maxMicros, batchMax);
-            metrics.seenEventTime(batchMax);
+        EventTimeRange times = times(batch.column(spec.column));
+        if (times.count() > 0) {
+            maxMicros = Math.max(maxMicros, times.maxMicros());
+            metrics.seenEventTimes(times);
         }
         output.emit(batch);
     }
 
-    private static long max(Column column) {
+    private static EventTimeRange times(Column column) {
         if (column instanceof ConstantColumn constant) {
-            return constant.length() == 0 ? Watermark.NONE : max(constant.value());
+            return constant.length() == 0 ? EventTimeRange.NONE : times(constant.value());
         }
         if (!(column.flatten() instanceof LongColumn times)) {
-            return Watermark.NONE;
+            return EventTimeRange.NONE;
         }
-        return max(times.values(), times.nullMask(), times.length());
+        return times.nullMask() == null
+                ? times(times.values(), times.length())
+                : times(times.values(), times.nullMask(), times.length());
     }
 
-    private static long max(long[] values, boolean @Nullable [] nulls, int count) {
-        long greatest = Watermark.NONE;
-        for (int i = 0; i < count; i++) {
-            if (values[i] > greatest && (nulls == null || !nulls[i])) {
-                greatest = values[i];
-            }
+    private static EventTimeRange times(long[] values, int count) {
+        if (count == 0) {
+            return EventTimeRange.NONE;
         }
-        return greatest;
+        long least = Long.MAX_VALUE;
+        long greatest = Watermark.NONE;
+        long beyondFirst = 0;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, values[i]);
+            greatest = Math.max(greatest, values[i]);
+            beyondFirst += (values[i] - values[0]) >> SUM_SHIFT;
+        }
+        return new EventTimeRange(
+                least, greatest, (double) values[0] * count + beyondFirst * (double) (1 << SUM_SHIFT), count);
+    }
+
+    private static EventTimeRange times(long[] values, boolean[] nulls, int count) {
+        long[] present = new long[count];
+        int presentCount = 0;
+        for (int i = 0; i < count; i++) {
+            present[presentCount] = values[i];
+            presentCount += nulls[i] ? 0 : 1;
+        }
+        return times(present, presentCount);
     }
 
     @Override

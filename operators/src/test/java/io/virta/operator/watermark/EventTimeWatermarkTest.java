@@ -1,10 +1,12 @@
 package io.virta.operator.watermark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.virta.batch.Batch;
 import io.virta.batch.LongColumn;
 import io.virta.driver.StageContext;
+import io.virta.operator.EventTimeRange;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.StreamElement.EpochStart;
@@ -31,6 +33,20 @@ class EventTimeWatermarkTest {
         operator.process(0, batch, output::add);
         assertThat(output).containsExactly(batch);
         assertThat(metrics.take().maxEventTimeMicros()).isEqualTo(7);
+    }
+
+    @Test
+    void countsTheTimesOfEachEpochAnew() {
+        Operator operator = operator(0);
+        long[] withNull = {5 * SECOND, 99 * SECOND, SECOND};
+        operator.process(0, Batch.of(3, new LongColumn(withNull, new boolean[] {false, true, false})), output::add);
+        operator.process(0, times(9 * SECOND), output::add);
+        EventTimeRange first = metrics.take().eventTimes();
+        assertThat(first.count()).isEqualTo(3);
+        assertThat(first.minMicros()).isEqualTo(1_000_000);
+        assertThat(first.maxMicros()).isEqualTo(9_000_000);
+        assertThat(first.meanMicros()).isCloseTo(5_000_000, within(1_000L));
+        assertThat(metrics.take().eventTimes()).isEqualTo(EventTimeRange.NONE);
     }
 
     @Test
