@@ -8,16 +8,16 @@ final class Buckets {
     private long[] values = new long[4];
     private SlotIndex[] indexes = new SlotIndex[4];
     private int count;
-    private int expectedEntries;
+    private SlotIndex.Shape expected;
 
-    /** {@code expectedEntries} is how large the first index will probably be. */
-    Buckets(int expectedEntries) {
-        this.expectedEntries = expectedEntries;
+    /** {@code expected} is what the first index will probably come to. */
+    Buckets(SlotIndex.Shape expected) {
+        this.expected = expected;
     }
 
-    /** How large the next index will probably be: as large as the last one. */
-    int expectedEntries() {
-        return count == 0 ? expectedEntries : indexes[count - 1].entries().length;
+    /** What the next index will probably come to: the same as the last one. */
+    SlotIndex.Shape expected() {
+        return count == 0 ? expected : indexes[count - 1].shape();
     }
 
     int count() {
@@ -48,7 +48,7 @@ final class Buckets {
         if (found != null) {
             return found;
         }
-        expectedEntries = expectedEntries();
+        expected = expected();
         int at = countUpTo(bucket);
         if (count == values.length) {
             values = Arrays.copyOf(values, count * 2);
@@ -58,14 +58,14 @@ final class Buckets {
         System.arraycopy(indexes, at, indexes, at + 1, count - at);
         count++;
         values[at] = bucket;
-        SlotIndex added = new SlotIndex(expectedEntries);
+        SlotIndex added = new SlotIndex(expected);
         indexes[at] = added;
         return added;
     }
 
     /** Forgets a run of buckets. */
     void remove(int from, int to) {
-        expectedEntries = expectedEntries();
+        expected = expected();
         System.arraycopy(values, to, values, from, count - to);
         System.arraycopy(indexes, to, indexes, from, count - to);
         Arrays.fill(indexes, count - (to - from), count, null);

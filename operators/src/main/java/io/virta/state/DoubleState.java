@@ -85,6 +85,11 @@ public final class DoubleState implements StateColumn {
     }
 
     @Override
+    public DoubleColumn range(int from, int to) {
+        return new DoubleColumn(Arrays.copyOfRange(values, from, to), Presence.nullMask(present, from, to));
+    }
+
+    @Override
     public void scatter(Column column, int[] slots, int count) {
         FlatColumn flat = column.flatten();
         for (int i = 0; i < count; i++) {

@@ -85,6 +85,11 @@ public final class IntState implements StateColumn {
     }
 
     @Override
+    public IntColumn range(int from, int to) {
+        return new IntColumn(Arrays.copyOfRange(values, from, to), Presence.nullMask(present, from, to));
+    }
+
+    @Override
     public void scatter(Column column, int[] slots, int count) {
         FlatColumn flat = column.flatten();
         for (int i = 0; i < count; i++) {
@@ -97,6 +102,7 @@ public final class IntState implements StateColumn {
     @Override
     public void set(int slot, FlatColumn column, int row) {
         if (column.isNull(row)) {
+            present = Presence.ofAll(present, values.length);
             clear(slot);
         } else {
             put(slot, ((IntColumn) column).value(row));
@@ -123,6 +129,7 @@ public final class IntState implements StateColumn {
     @Override
     public void read(int slot, ByteSource in) {
         if (in.getByte() == 0) {
+            present = Presence.ofAll(present, values.length);
             clear(slot);
         } else {
             put(slot, in.getInt());

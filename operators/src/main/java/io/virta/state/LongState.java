@@ -85,6 +85,11 @@ public final class LongState implements StateColumn {
     }
 
     @Override
+    public LongColumn range(int from, int to) {
+        return new LongColumn(Arrays.copyOfRange(values, from, to), Presence.nullMask(present, from, to));
+    }
+
+    @Override
     public void scatter(Column column, int[] slots, int count) {
         FlatColumn flat = column.flatten();
         for (int i = 0; i < count; i++) {
@@ -97,6 +102,7 @@ public final class LongState implements StateColumn {
     @Override
     public void set(int slot, FlatColumn column, int row) {
         if (column.isNull(row)) {
+            present = Presence.ofAll(present, values.length);
             clear(slot);
         } else {
             put(slot, ((LongColumn) column).value(row));
@@ -123,6 +129,7 @@ public final class LongState implements StateColumn {
     @Override
     public void read(int slot, ByteSource in) {
         if (in.getByte() == 0) {
+            present = Presence.ofAll(present, values.length);
             clear(slot);
         } else {
             put(slot, in.getLong());

@@ -20,6 +20,7 @@ public final class MemoryStateTable implements StateTable {
     static final int USED = 8;
     static final int STORED = 16;
     static final int CHANGED = 32;
+    private static final int FREEZE_BLOCK = 1 << 14;
     private static final int WRITTEN = LIVE | DIRTY | USED | CHANGED;
 
     private final StateTableSpec spec;
@@ -188,15 +189,15 @@ public final class MemoryStateTable implements StateTable {
         dirtyCount = 0;
         int[] positions = new int[removed.count()];
         Arrays.setAll(positions, i -> i);
-        KeyGroupOrder set = KeyGroupOrder.of(live, liveCount, keyGroups, table::hash);
         KeyGroupOrder gone = KeyGroupOrder.of(positions, positions.length, keyGroups, removed::hash);
+        List<List<Batch>> set = entriesByKeyGroup(live, liveCount);
         List<StateSection> sections = new ArrayList<>();
         for (int group = 0; group < keyGroups; group++) {
-            if (set.count(group) > 0 || gone.count(group) > 0 || droppedGroups[group]) {
+            if (!set.get(group).isEmpty() || gone.count(group) > 0 || droppedGroups[group]) {
                 Section section = new Section(
                         droppedGroups[group] ? droppedUpTo : Section.NOTHING_DROPPED,
                         removed.gather(gone.of(group), gone.count(group)),
-                        entries(set.of(group), set.count(group)));
+                        set.get(group));
                 sections.add(new StateSection(stateId, spec.name(), group, section.encode()));
             }
         }
@@ -214,8 +215,8 @@ public final class MemoryStateTable implements StateTable {
             dropOfKeyGroup(section.keyGroup(), content.droppedUpTo());
         }
         Batch gone = content.removed();
-        int[] slots = new int[Math.max(gone.rowCount(), content.entries().rowCount())];
         if (gone.rowCount() > 0) {
+            int[] slots = new int[gone.rowCount()];
             Column[] keys = gone.columns().toArray(Column[]::new);
             find(keys, hashes(keys, gone.rowCount()), gone.rowCount(), slots);
             int found = 0;
@@ -226,7 +227,9 @@ public final class MemoryStateTable implements StateTable {
             }
             remove(slots, found);
         }
-        set(content.entries(), slots);
+        for (Batch entries : content.entries()) {
+            set(entries);
+        }
         settle();
         evict();
     }
@@ -246,8 +249,9 @@ public final class MemoryStateTable implements StateTable {
         }
     }
 
-    private void set(Batch entries, int[] slots) {
+    private void set(Batch entries) {
         int rowCount = entries.rowCount();
+        int[] slots = new int[rowCount];
         int keyCount = spec.key().size();
         Column[] keys = entries.columns().subList(0, keyCount).toArray(Column[]::new);
         upsert(keys, hashes(keys, rowCount), rowCount, slots);
@@ -276,6 +280,24 @@ public final class MemoryStateTable implements StateTable {
         long[] hashes = new long[rowCount];
         KeyHash.ofKeys(keys, spec.routingColumns(), rowCount, hashes);
         return hashes;
+    }
+
+    /** Sorts entries by key group, a block of slots at a time, so that the slots of a block stay in the processor's cache while each of its key groups takes its own. */
+    private List<List<Batch>> entriesByKeyGroup(int[] slots, int count) {
+        List<List<Batch>> entries = new ArrayList<>(keyGroups);
+        for (int group = 0; group < keyGroups; group++) {
+            entries.add(new ArrayList<>(count / FREEZE_BLOCK + 1));
+        }
+        for (int from = 0; from < count; from += FREEZE_BLOCK) {
+            int[] block = Arrays.copyOfRange(slots, from, Math.min(count, from + FREEZE_BLOCK));
+            KeyGroupOrder order = KeyGroupOrder.of(block, block.length, keyGroups, table::hash);
+            for (int group = 0; group < keyGroups; group++) {
+                if (order.count(group) > 0) {
+                    entries.get(group).add(entries(order.of(group), order.count(group)));
+                }
+            }
+        }
+        return entries;
     }
 
     private Batch entries(int[] slots, int count) {

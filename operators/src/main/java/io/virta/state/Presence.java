@@ -1,5 +1,6 @@
 package io.virta.state;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which slots of a state column hold a value; a missing array means that all do. */
@@ -10,6 +11,16 @@ final class Presence {
 
     static boolean @Nullable [] create(boolean nullable) {
         return nullable ? new boolean[INITIAL_SLOTS] : null;
+    }
+
+    /** The array itself; where it is missing, since all slots held a value so far, one that says so. */
+    static boolean[] ofAll(boolean @Nullable [] present, int slots) {
+        if (present != null) {
+            return present;
+        }
+        boolean[] all = new boolean[slots];
+        Arrays.fill(all, true);
+        return all;
     }
 
     /** The length for an array that must hold {@code capacity} slots and holds {@code current} now. */
@@ -29,6 +40,23 @@ final class Presence {
                     nulls = new boolean[count];
                 }
                 nulls[i] = true;
+            }
+        }
+        return nulls;
+    }
+
+    /** The null mask of the slots {@code from} to {@code to - 1}, null if none is null. */
+    static boolean @Nullable [] nullMask(boolean @Nullable [] present, int from, int to) {
+        if (present == null) {
+            return null;
+        }
+        boolean[] nulls = null;
+        for (int slot = from; slot < to; slot++) {
+            if (!present[slot]) {
+                if (nulls == null) {
+                    nulls = new boolean[to - from];
+                }
+                nulls[slot - from] = true;
             }
         }
         return nulls;

@@ -1,13 +1,14 @@
 package io.virta.state;
 
+import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.batch.ConstantColumn;
 import io.virta.batch.FlatColumn;
-import io.virta.batch.IntColumn;
 import io.virta.batch.LongColumn;
 import io.virta.types.StructType;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ public final class SlotTable {
     private final StateColumn[] values;
     private final int bucketColumn;
     private final int[] innerColumns;
-    private Buckets buckets = new Buckets(0);
+    private final @Nullable IntegerKeys integerKeys;
+    private Buckets buckets = new Buckets(SlotIndex.Shape.UNKNOWN);
     private int bucketShift;
     private long[] hashes = new long[Presence.INITIAL_SLOTS];
     private int slotLimit;
@@ -41,7 +43,7 @@ public final class SlotTable {
 
     /** A table without entries; {@code bucketColumn} as in {@link StateTableSpec}. */
     public SlotTable(StructType keyType, StructType valueType, int bucketColumn) {
-        keys = StateColumn.of(keyType);
+        keys = StateColumn.ofKeys(keyType);
         values = StateColumn.of(valueType);
         this.bucketColumn = bucketColumn;
         innerColumns = new int[bucketColumn < 0 ? keys.length : keys.length - 1];
@@ -50,6 +52,14 @@ public final class SlotTable {
                 innerColumns[to++] = i;
             }
         }
+        integerKeys = innerColumns.length == 1 ? integerKeys(keys[innerColumns[0]]) : null;
+    }
+
+    private static @Nullable IntegerKeys integerKeys(StateColumn column) {
+        if (column instanceof LongState longs) {
+            return new IntegerKeys.Longs(longs);
+        }
+        return column instanceof IntState ints ? new IntegerKeys.Ints(ints) : null;
     }
 
     /** The number of entries. */
@@ -75,6 +85,26 @@ public final class SlotTable {
     /** The hash of the key of a slot. */
     long hash(int slot) {
         return hashes[slot];
+    }
+
+    /** The hash of the key of every slot; replaced when the table grows. */
+    long[] hashes() {
+        return hashes;
+    }
+
+    /** The keys, if they are but for the bucket one integer; null otherwise. */
+    @Nullable IntegerKeys integerKeys() {
+        return integerKeys;
+    }
+
+    /** The column of {@link #integerKeys}, -1 if there are none. */
+    int integerColumn() {
+        return integerKeys == null ? -1 : innerColumns[0];
+    }
+
+    /** Whether all keys in an index have the same value in a key column. */
+    boolean isImpliedByIndex(int keyColumn) {
+        return keyColumn == bucketColumn && bucketShift == 0;
     }
 
     /** The bucket of a slot. */
@@ -112,7 +142,7 @@ public final class SlotTable {
         if (index == null) {
             throw new IllegalStateException("slot " + slot + " is in no bucket");
         }
-        index.remove(slot, hashes);
+        index.remove(slot, hashes, integerKeys);
         free(slot);
         if (index.count() == 0) {
             int position = buckets.countUpTo(bucket);
@@ -128,7 +158,7 @@ public final class SlotTable {
         for (StateColumn value : values) {
             value.clear(0, slotLimit);
         }
-        buckets = new Buckets(buckets.expectedEntries());
+        buckets = new Buckets(buckets.expected());
         slotLimit = 0;
         freeCount = 0;
         size = 0;
@@ -142,6 +172,18 @@ public final class SlotTable {
             gathered[i] = keys[i].gather(slots, count);
         }
         return gathered;
+    }
+
+    /** Keys and values of the slots {@code from} to {@code to - 1}, in a table from which nothing was removed. */
+    public Batch rows(int from, int to) {
+        List<Column> columns = new ArrayList<>(keys.length + values.length);
+        for (StateColumn key : keys) {
+            columns.add(key.range(from, to));
+        }
+        for (StateColumn value : values) {
+            columns.add(value.range(from, to));
+        }
+        return new Batch(to - from, columns);
     }
 
     /** The slots of all entries whose bucket is at or before {@code maxBucket}, oldest buckets first. */
@@ -209,12 +251,9 @@ public final class SlotTable {
         }
         hasNullKeys |= hasNulls & isAdding;
         boolean isPlain = !hasNulls && !hasNullKeys && bucketShift == 0;
-        boolean isOneLong = isPlain
-                && innerColumns.length == 1
-                && indices[innerColumns[0]] == null
-                && flat[innerColumns[0]] instanceof LongColumn;
-        long[] known = rowHashes == null && !isOneLong ? innerHashes(keyColumns, rowCount) : rowHashes;
-        Probe probe = new Probe(flat, indices, known, slots, isAdding, isPlain);
+        boolean isOneInteger = isPlain && SlotProbe.isOneInteger(integerColumn(), flat, indices);
+        long[] known = rowHashes == null && !isOneInteger ? innerHashes(keyColumns, rowCount) : rowHashes;
+        SlotProbe probe = new SlotProbe(this, flat, indices, known, slots, isAdding, isPlain);
         if (bucketColumn < 0) {
             probe.rows(isAdding ? buckets.findOrAdd(OPEN_BUCKET) : buckets.find(OPEN_BUCKET), 0, rowCount);
             return;
@@ -257,7 +296,8 @@ public final class SlotTable {
         return (bucketValues.isNull(row) ? OPEN_BUCKET : bucketValues.value(row)) >> bucketShift;
     }
 
-    private int newSlot(long hash) {
+    /** A slot that is not in use, for a key that the caller sets and adds to the index of its bucket. */
+    int newSlot(long hash) {
         int slot;
         if (freeCount > 0) {
             slot = freeSlots[--freeCount];
@@ -306,153 +346,13 @@ public final class SlotTable {
     private void mergeBuckets() {
         int[] slots = slotsUpTo(OPEN_BUCKET);
         bucketShift += 4;
-        Buckets merged = new Buckets(0);
+        Buckets merged = new Buckets(SlotIndex.Shape.UNKNOWN);
         for (int slot : slots) {
-            merged.findOrAdd(bucket(slot) >> bucketShift).add(slot, hashes);
+            merged.findOrAdd(bucket(slot) >> bucketShift).add(slot, hashes, null);
         }
         buckets = merged;
         if (buckets.count() > MAX_SPARSE_BUCKETS && size < buckets.count() * SPARSE_ENTRIES) {
             mergeBuckets();
-        }
-    }
-
-    /** The lookup of one batch: its rows, a run of one bucket at a time. */
-    private final class Probe {
-        private final FlatColumn[] flat;
-        private final int[] @Nullable [] indices;
-        private final long @Nullable [] rowHashes;
-        private final int[] slots;
-        private final boolean isAdding;
-        private final boolean isPlain;
-
-        Probe(
-                FlatColumn[] flat,
-                int[] @Nullable [] indices,
-                long @Nullable [] rowHashes,
-                int[] slots,
-                boolean isAdding,
-                boolean isPlain) {
-            this.flat = flat;
-            this.indices = indices;
-            this.rowHashes = rowHashes;
-            this.slots = slots;
-            this.isAdding = isAdding;
-            this.isPlain = isPlain;
-        }
-
-        void rows(@Nullable SlotIndex index, int from, int to) {
-            if (index == null) {
-                Arrays.fill(slots, from, to, -1);
-            } else if (!isPlain || innerColumns.length != 1 || indices[innerColumns[0]] != null) {
-                any(index, from, to);
-            } else if (flat[innerColumns[0]] instanceof LongColumn longs) {
-                longs(index, longs.values(), from, to);
-            } else if (flat[innerColumns[0]] instanceof IntColumn ints) {
-                ints(index, ints.values(), from, to);
-            } else {
-                any(index, from, to);
-            }
-        }
-
-        private void longs(SlotIndex index, long[] rowKeys, int from, int to) {
-            long[] entries = index.entries();
-            long[] slotKeys = ((LongState) keys[innerColumns[0]]).values();
-            long[] known = rowHashes;
-            for (int row = from; row < to; row++) {
-                long key = rowKeys[row];
-                long hash = known == null ? KeyHash.ofLong(key) : known[row];
-                int mask = entries.length - 1;
-                int at = (int) hash & mask;
-                int slot = -1;
-                for (long entry = entries[at]; entry != 0; entry = entries[at]) {
-                    if (((entry ^ hash) & SlotIndex.TAG) == 0 && slotKeys[SlotIndex.slot(entry)] == key) {
-                        slot = SlotIndex.slot(entry);
-                        break;
-                    }
-                    at = at + 1 & mask;
-                }
-                if (slot < 0 && isAdding) {
-                    slot = add(index, row, hash);
-                    entries = index.entries();
-                    slotKeys = ((LongState) keys[innerColumns[0]]).values();
-                }
-                slots[row] = slot;
-            }
-        }
-
-        private void ints(SlotIndex index, int[] rowKeys, int from, int to) {
-            long[] entries = index.entries();
-            int[] slotKeys = ((IntState) keys[innerColumns[0]]).values();
-            long[] known = Objects.requireNonNull(rowHashes);
-            for (int row = from; row < to; row++) {
-                long hash = known[row];
-                int key = rowKeys[row];
-                int mask = entries.length - 1;
-                int at = (int) hash & mask;
-                int slot = -1;
-                for (long entry = entries[at]; entry != 0; entry = entries[at]) {
-                    if (((entry ^ hash) & SlotIndex.TAG) == 0 && slotKeys[SlotIndex.slot(entry)] == key) {
-                        slot = SlotIndex.slot(entry);
-                        break;
-                    }
-                    at = at + 1 & mask;
-                }
-                if (slot < 0 && isAdding) {
-                    slot = add(index, row, hash);
-                    entries = index.entries();
-                    slotKeys = ((IntState) keys[innerColumns[0]]).values();
-                }
-                slots[row] = slot;
-            }
-        }
-
-        private void any(SlotIndex index, int from, int to) {
-            long[] known = Objects.requireNonNull(rowHashes);
-            for (int row = from; row < to; row++) {
-                long hash = known[row];
-                long[] entries = index.entries();
-                int mask = entries.length - 1;
-                int at = (int) hash & mask;
-                int slot = -1;
-                for (long entry = entries[at]; entry != 0; entry = entries[at]) {
-                    if (((entry ^ hash) & SlotIndex.TAG) == 0 && isKey(SlotIndex.slot(entry), hash, row)) {
-                        slot = SlotIndex.slot(entry);
-                        break;
-                    }
-                    at = at + 1 & mask;
-                }
-                slots[row] = slot < 0 && isAdding ? add(index, row, hash) : slot;
-            }
-        }
-
-        private boolean isKey(int slot, long hash, int row) {
-            if (hashes[slot] != hash) {
-                return false;
-            }
-            for (int i = 0; i < flat.length; i++) {
-                if ((i != bucketColumn || bucketShift > 0) && !keys[i].sameValue(slot, flat[i], flatRow(i, row))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private int flatRow(int column, int row) {
-            int[] rows = indices[column];
-            return rows == null ? row : rows[row];
-        }
-
-        private int add(SlotIndex index, int row, long hash) {
-            int slot = newSlot(hash);
-            for (int i = 0; i < flat.length; i++) {
-                if (keys[i] instanceof LongState longs && flat[i] instanceof LongColumn column && !hasNullKeys) {
-                    longs.put(slot, column.values()[flatRow(i, row)]);
-                } else {
-                    keys[i].set(slot, flat[i], flatRow(i, row));
-                }
-            }
-            index.add(slot, hashes);
-            return slot;
         }
     }
 }

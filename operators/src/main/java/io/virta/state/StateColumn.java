@@ -6,6 +6,7 @@ import io.virta.types.ArrayType;
 import io.virta.types.DataType;
 import io.virta.types.MapType;
 import io.virta.types.StructType;
+import java.util.Arrays;
 
 /**
  * A growable, writable column of values indexed by slot, owned by one table and one thread. One class per physical type; each offers its raw array, which
@@ -52,6 +53,19 @@ public sealed interface StateColumn
         return columns;
     }
 
+    /** A column for each field, for keys: slots are read only once they are set, so that fixed-width columns take note of nulls only from the first on. */
+    static StateColumn[] ofKeys(StructType type) {
+        StateColumn[] columns = of(type);
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] instanceof LongState) {
+                columns[i] = new LongState(false);
+            } else if (columns[i] instanceof IntState) {
+                columns[i] = new IntState(false);
+            }
+        }
+        return columns;
+    }
+
     /** Makes room for slots below {@code capacity}. */
     void ensureCapacity(int capacity);
 
@@ -77,6 +91,13 @@ public sealed interface StateColumn
 
     /** Copies {@code count} slots into an immutable column. */
     FlatColumn gather(int[] slots, int count);
+
+    /** Copies the slots {@code from} to {@code to - 1} into an immutable column. */
+    default FlatColumn range(int from, int to) {
+        int[] slots = new int[to - from];
+        Arrays.setAll(slots, i -> from + i);
+        return gather(slots, slots.length);
+    }
 
     /** Sets {@code slots[i]} to row i of a column; negative slots are skipped. */
     void scatter(Column values, int[] slots, int count);

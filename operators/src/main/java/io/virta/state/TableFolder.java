@@ -33,7 +33,9 @@ public final class TableFolder implements SectionFolder {
         }
         for (int i = 0; i < sections.size(); i++) {
             remove(remaining(sections.get(i).removed(), droppedLater[i + 1]), table, removed);
-            set(remaining(sections.get(i).entries(), droppedLater[i + 1]), table);
+            for (Batch entries : sections.get(i).entries()) {
+                set(remaining(entries, droppedLater[i + 1]), table);
+            }
         }
         long droppedUpTo = droppedLater[0];
         Batch gone = complete ? keys(new int[0], removed) : keys(removed.slotsUpTo(SlotTable.OPEN_BUCKET), removed);
@@ -96,12 +98,15 @@ public final class TableFolder implements SectionFolder {
         return new Batch(slots.length, List.of(table.keys(slots, slots.length)));
     }
 
-    private static Batch entries(SlotTable table) {
+    private static List<Batch> entries(SlotTable table) {
+        if (table.size() == 0) {
+            return List.of();
+        }
         int[] slots = table.slotsUpTo(SlotTable.OPEN_BUCKET);
         List<Column> columns = new ArrayList<>(List.of(table.keys(slots, slots.length)));
         for (StateColumn value : table.values()) {
             columns.add(value.gather(slots, slots.length));
         }
-        return new Batch(slots.length, columns);
+        return List.of(new Batch(slots.length, columns));
     }
 }

@@ -4,9 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.state.SlotTable;
 import io.virta.state.StateColumn;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Groups in memory and their accumulators, for the length of an epoch at most. Owned by one operator. */
@@ -63,15 +61,6 @@ final class GroupTable {
 
     /** Keys and accumulators of the groups {@code from} to {@code to - 1}, in the order in which they were added since the last {@link #clear}. */
     Batch rows(int from, int to) {
-        int count = to - from;
-        int[] slots = new int[count];
-        for (int i = 0; i < count; i++) {
-            slots[i] = from + i;
-        }
-        List<Column> gathered = new ArrayList<>(List.of(table.keys(slots, count)));
-        for (StateColumn value : table.values()) {
-            gathered.add(value.gather(slots, count));
-        }
-        return new Batch(count, gathered);
+        return table.rows(from, to);
     }
 }
