@@ -20,7 +20,7 @@ public final class MemoryStateTable implements StateTable {
     static final int USED = 8;
     static final int STORED = 16;
     static final int CHANGED = 32;
-    private static final int FREEZE_BLOCK = 1 << 14;
+    private static final int FREEZE_BLOCK = 1 << 13;
     private static final int WRITTEN = LIVE | DIRTY | USED | CHANGED;
 
     private final StateTableSpec spec;
@@ -28,6 +28,9 @@ public final class MemoryStateTable implements StateTable {
     private final SlotTable table;
     private final RemovedKeys removed;
     private final boolean[] droppedGroups;
+    /** The key groups of which anything has been frozen or restored: where a dropped bucket may have had entries. */
+    private final boolean[] frozenGroups;
+
     private final @Nullable Spilling spilling;
     private byte[] flags = new byte[Presence.INITIAL_SLOTS];
     private int[] dirtySlots = new int[Presence.INITIAL_SLOTS];
@@ -46,6 +49,7 @@ public final class MemoryStateTable implements StateTable {
         table = new SlotTable(spec.key(), spec.value(), spec.bucketColumn());
         removed = new RemovedKeys(spec.key());
         droppedGroups = new boolean[keyGroups];
+        frozenGroups = new boolean[keyGroups];
         spilling = overflow == null || spec.isResident() ? null : new Spilling(overflow, table, spec, keyGroups);
     }
 
@@ -113,11 +117,13 @@ public final class MemoryStateTable implements StateTable {
         boolean isDropping = false;
         int[] slots = table.slotsUpTo(bucket);
         for (int slot : slots) {
-            if ((flags[slot] & FROZEN) != 0) {
-                droppedGroups[KeyHash.keyGroup(table.hash(slot), keyGroups)] = true;
-                isDropping = true;
-            }
+            isDropping |= (flags[slot] & FROZEN) != 0;
             flags[slot] &= DIRTY;
+        }
+        if (isDropping) {
+            for (int group = 0; group < keyGroups; group++) {
+                droppedGroups[group] |= frozenGroups[group];
+            }
         }
         table.removeUpTo(bucket, slots);
         if (spilling != null) {
@@ -187,9 +193,7 @@ public final class MemoryStateTable implements StateTable {
             flags[slot] &= ~DIRTY;
         }
         dirtyCount = 0;
-        int[] positions = new int[removed.count()];
-        Arrays.setAll(positions, i -> i);
-        KeyGroupOrder gone = KeyGroupOrder.of(positions, positions.length, keyGroups, removed::hash);
+        KeyGroupOrder gone = KeyGroupOrder.of(positions(removed.count()), removed.count(), keyGroups, removed::hash);
         List<List<Batch>> set = entriesByKeyGroup(live, liveCount);
         List<StateSection> sections = new ArrayList<>();
         for (int group = 0; group < keyGroups; group++) {
@@ -199,6 +203,7 @@ public final class MemoryStateTable implements StateTable {
                         removed.gather(gone.of(group), gone.count(group)),
                         set.get(group));
                 sections.add(new StateSection(stateId, spec.name(), group, section.encode()));
+                frozenGroups[group] |= !set.get(group).isEmpty();
             }
         }
         removed.reset();
@@ -229,6 +234,7 @@ public final class MemoryStateTable implements StateTable {
         }
         for (Batch entries : content.entries()) {
             set(entries);
+            frozenGroups[section.keyGroup()] = true;
         }
         settle();
         evict();
@@ -282,7 +288,7 @@ public final class MemoryStateTable implements StateTable {
         return hashes;
     }
 
-    /** Sorts entries by key group, a block of slots at a time, so that the slots of a block stay in the processor's cache while each of its key groups takes its own. */
+    /** Sorts entries by key group, a block at a time, so that a block stays in the processor's cache while each of its key groups takes its own. */
     private List<List<Batch>> entriesByKeyGroup(int[] slots, int count) {
         List<List<Batch>> entries = new ArrayList<>(keyGroups);
         for (int group = 0; group < keyGroups; group++) {
@@ -290,14 +296,22 @@ public final class MemoryStateTable implements StateTable {
         }
         for (int from = 0; from < count; from += FREEZE_BLOCK) {
             int[] block = Arrays.copyOfRange(slots, from, Math.min(count, from + FREEZE_BLOCK));
-            KeyGroupOrder order = KeyGroupOrder.of(block, block.length, keyGroups, table::hash);
+            Batch rows = entries(block, block.length);
+            KeyGroupOrder order =
+                    KeyGroupOrder.of(positions(block.length), block.length, keyGroups, i -> table.hash(block[i]));
             for (int group = 0; group < keyGroups; group++) {
                 if (order.count(group) > 0) {
-                    entries.get(group).add(entries(order.of(group), order.count(group)));
+                    entries.get(group).add(rows.gather(order.of(group), order.count(group)));
                 }
             }
         }
         return entries;
+    }
+
+    private static int[] positions(int count) {
+        int[] positions = new int[count];
+        Arrays.setAll(positions, i -> i);
+        return positions;
     }
 
     private Batch entries(int[] slots, int count) {

@@ -31,7 +31,7 @@ record DoubleMean() implements Aggregator {
             for (int row = 0; row < rowCount; row++) {
                 int slot = chosen[row];
                 if (slot >= 0) {
-                    sums[slot] += values[row];
+                    sums[slot] += toDouble(values[row]);
                     counts[slot]++;
                 }
             }
@@ -63,6 +63,16 @@ record DoubleMean() implements Aggregator {
                 }
             }
         }
+    }
+
+    /**
+     * The same as a cast. The processor's conversion waits for what its target register held before, which makes a loop of them two thirds slower; a number below 2^51 becomes the mantissa of 1.5
+     * times 2^52 instead, which is then subtracted.
+     */
+    static double toDouble(long value) {
+        return value + (1L << 51) >>> 52 == 0
+                ? Double.longBitsToDouble(value + Double.doubleToRawLongBits(0x1.8p52)) - 0x1.8p52
+                : (double) value;
     }
 
     @Override
