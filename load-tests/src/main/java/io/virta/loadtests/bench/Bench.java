@@ -10,10 +10,15 @@ import java.util.TreeMap;
  * runs can share lies beside it.
  */
 public final class Bench {
-    private static final Map<String, Workload> WORKLOADS =
-            new TreeMap<>(Map.of("generated", new GeneratedWorkload(), "files", new FilesWorkload()));
+    private static final Map<String, Workload> WORKLOADS = workloads();
 
     private Bench() {}
+
+    private static Map<String, Workload> workloads() {
+        Map<String, Workload> workloads = new TreeMap<>(GeneratedWorkload.all());
+        workloads.put("files", new FilesWorkload());
+        return workloads;
+    }
 
     /** Something to measure. */
     interface Workload {

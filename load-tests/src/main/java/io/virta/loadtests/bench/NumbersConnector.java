@@ -10,7 +10,7 @@ import io.virta.types.StructType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Format {@code numbers}: the numbers from 0 below {@code rows} with a time of as many milliseconds, then one row of value -1 an hour later, which closes all windows. */
+/** Format {@code numbers}: {@code rows} numbers from 0 on, {@code step} apart, with a time of as many milliseconds, then one row of value -1 an hour later, which closes all windows. */
 @AutoService(Connector.class)
 public final class NumbersConnector implements Connector {
     @Override
@@ -20,7 +20,9 @@ public final class NumbersConnector implements Connector {
 
     @Override
     public List<OptionSpec> sourceOptions() {
-        return List.of(new OptionSpec("rows", "How many numbers."));
+        return List.of(
+                new OptionSpec("rows", "How many numbers."),
+                new OptionSpec("step", "From one to the next, by default 1."));
     }
 
     @Override
@@ -31,6 +33,7 @@ public final class NumbersConnector implements Connector {
     @Override
     public SourceTable source(
             Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
-        return new NumbersTable(options.number("rows", 0, 0, Long.MAX_VALUE / 1000 - 3_600_000));
+        long step = options.number("step", 1, 1, 1000);
+        return new NumbersTable(options.number("rows", 0, 0, Long.MAX_VALUE / 1_000_000 - 3_600_000), step);
     }
 }

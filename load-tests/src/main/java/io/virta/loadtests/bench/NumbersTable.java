@@ -19,20 +19,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers as a table. The position is the number of rows read. */
-record NumbersTable(long rows) implements SourceTable {
+record NumbersTable(long rows, long step) implements SourceTable {
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final long MICROS_PER_MILLI = 1000;
     private static final int BYTES_PER_ROW = 16;
     private static final StructType SCHEMA =
             new StructType().add("value", AtomicType.BIGINT).add("time", AtomicType.TIMESTAMP);
 
     @Override
     public String description() {
-        return "Numbers[" + rows + "]";
+        return "Numbers[" + rows + ", step " + step + "]";
     }
 
     @Override
     public String identity() {
-        return "numbers:" + rows;
+        return "numbers:" + rows + ":" + step;
     }
 
     @Override
@@ -48,10 +49,10 @@ record NumbersTable(long rows) implements SourceTable {
     @Override
     public SourceScan scan(List<Integer> columns, List<Expression> filters) {
         StructType schema = new StructType(columns.stream().map(SCHEMA::field).toList());
-        return new Scan(schema, columns, rows);
+        return new Scan(schema, columns, rows, step);
     }
 
-    private record Scan(StructType schema, List<Integer> columns, long rows) implements SourceScan {
+    private record Scan(StructType schema, List<Integer> columns, long rows, long step) implements SourceScan {
         @Override
         public SourceEnumerator enumerator(SourceContext context) {
             return new Enumerator(rows + 1, context.parallelism());
@@ -59,7 +60,7 @@ record NumbersTable(long rows) implements SourceTable {
 
         @Override
         public SourceReader reader(SourceContext context) {
-            return new Reader(columns, rows);
+            return new Reader(columns, rows, step);
         }
     }
 
@@ -91,12 +92,14 @@ record NumbersTable(long rows) implements SourceTable {
     private static final class Reader implements SourceReader {
         private final List<Integer> columns;
         private final long rows;
+        private final long step;
         private long next;
         private long end;
 
-        Reader(List<Integer> columns, long rows) {
+        Reader(List<Integer> columns, long rows, long step) {
             this.columns = columns;
             this.rows = rows;
+            this.step = step;
         }
 
         @Override
@@ -121,8 +124,9 @@ record NumbersTable(long rows) implements SourceTable {
 
         private long[] values(int count) {
             long[] values = new long[count];
-            for (int i = 0; i < count; i++) {
-                values[i] = next + i;
+            long value = next * step;
+            for (int i = 0; i < count; i++, value += step) {
+                values[i] = value;
             }
             if (next + count > rows) {
                 values[count - 1] = -1;
@@ -132,11 +136,13 @@ record NumbersTable(long rows) implements SourceTable {
 
         private long[] times(int count) {
             long[] micros = new long[count];
-            for (int i = 0; i < count; i++) {
-                micros[i] = (next + i) * 1000;
+            long stepMicros = step * MICROS_PER_MILLI;
+            long time = next * stepMicros;
+            for (int i = 0; i < count; i++, time += stepMicros) {
+                micros[i] = time;
             }
             if (next + count > rows) {
-                micros[count - 1] = (rows + HOUR_MILLIS) * 1000;
+                micros[count - 1] = (rows * step + HOUR_MILLIS) * MICROS_PER_MILLI;
             }
             return micros;
         }
