@@ -16,7 +16,9 @@ final class SlotProbe {
     private final long @Nullable [] rowHashes;
     private final int[] slots;
     private final boolean isAdding;
-    private final boolean isPlain;
+    /** The values of key columns of longs, where no key is null; null for other columns. */
+    private final long[] @Nullable [] plainLongs;
+
     private final @Nullable IntegerKeys integerKeys;
     private final int integerColumn;
 
@@ -45,7 +47,10 @@ final class SlotProbe {
         this.rowHashes = rowHashes;
         this.slots = slots;
         this.isAdding = isAdding;
-        this.isPlain = isPlain;
+        plainLongs = new long[flat.length][];
+        for (int i = 0; i < flat.length; i++) {
+            plainLongs[i] = isPlain && flat[i] instanceof LongColumn longs ? longs.values() : null;
+        }
         integerKeys = isPlain ? table.integerKeys() : null;
         integerColumn = integerKeys == null ? -1 : table.integerColumn();
     }
@@ -244,8 +249,9 @@ final class SlotProbe {
     private int add(SlotIndex index, int row, long hash) {
         int slot = table.newSlot(hash);
         for (int i = 0; i < flat.length; i++) {
-            if (isPlain && keys[i] instanceof LongState longs && flat[i] instanceof LongColumn column) {
-                longs.put(slot, column.values()[flatRow(i, row)]);
+            long @Nullable [] plain = plainLongs[i];
+            if (plain != null) {
+                ((LongState) keys[i]).put(slot, plain[flatRow(i, row)]);
             } else {
                 keys[i].set(slot, flat[i], flatRow(i, row));
             }

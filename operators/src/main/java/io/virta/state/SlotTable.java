@@ -263,13 +263,26 @@ public final class SlotTable {
         int from = 0;
         while (from < rowCount) {
             long bucket = bucketOf(bucketValues, from);
-            int to = isOneBucket ? rowCount : from + 1;
-            while (to < rowCount && bucketOf(bucketValues, to) == bucket) {
-                to++;
-            }
+            int to = isOneBucket ? rowCount : endOfRun(bucketValues, bucket, from, rowCount, isPlain);
             probe.rows(isAdding ? buckets.findOrAdd(bucket) : buckets.find(bucket), from, to);
             from = to;
         }
+    }
+
+    /** The end of the rows from {@code from} on that are in one bucket. */
+    private int endOfRun(LongColumn bucketValues, long bucket, int from, int rowCount, boolean isPlain) {
+        int to = from + 1;
+        if (isPlain) {
+            long[] values = bucketValues.values();
+            while (to < rowCount && values[to] == bucket) {
+                to++;
+            }
+        } else {
+            while (to < rowCount && bucketOf(bucketValues, to) == bucket) {
+                to++;
+            }
+        }
+        return to;
     }
 
     /** Row numbers into a column of one value; only read. */
