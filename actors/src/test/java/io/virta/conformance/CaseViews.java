@@ -14,6 +14,11 @@ final class CaseViews {
         this.session = session;
     }
 
+    /** Whether the API has what the views of a case need: functions over typed state are not there. */
+    static boolean canDefine(ConformanceCase test) {
+        return !test.usesStateFunctions();
+    }
+
     /** A stream with its watermark, if it has one. */
     void stream(String name, DataFrame rows, @Nullable Object watermark) {
         watermarked(rows, watermark).createOrReplaceTempView(name);

@@ -64,14 +64,14 @@ class ConformanceTest {
         String other = System.getProperty("conformance.dir");
         List<ConformanceCase> cases = (other == null ? ConformanceCase.all() : ConformanceCase.all(Path.of(other)))
                 .stream()
-                        .filter(test -> test.path().matches(chosen))
+                        .filter(test -> test.path().matches(chosen) && CaseViews.canDefine(test))
                         .toList();
         List<String> failures = failures(cases, seed);
         System.out.printf(
                 "%d passed, %d failed%s%n",
                 cases.size() - failures.size(), failures.size(), " (seed of the batch sizes: " + seed + ")");
         failures.forEach(System.out::println);
-        assertThat(failures).isEmpty();
+        assertThat(failures.size()).as("failed cases, printed above").isZero();
     }
 
     private static List<String> failures(List<ConformanceCase> cases, long seed) throws Exception {
