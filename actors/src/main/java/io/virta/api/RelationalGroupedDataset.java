@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Groups of rows, to be aggregated; {@link DataFrame#groupBy} makes it. The result has the grouping columns, then the aggregates. Immutable. */
 public final class RelationalGroupedDataset {
     private final DataFrame frame;
     private final Kind kind;
     private final List<Expression> groupings;
+    private final @Nullable Pivot pivot;
 
     /** Which subtotals there are. */
     enum Kind {
@@ -28,8 +30,14 @@ public final class RelationalGroupedDataset {
     }
 
     RelationalGroupedDataset(DataFrame frame, Kind kind, List<Expression> groupings) {
+        this(frame, kind, groupings, null);
+    }
+
+    private RelationalGroupedDataset(
+            DataFrame frame, Kind kind, List<Expression> groupings, @Nullable Pivot pivot) {
         this.frame = frame;
         this.kind = kind;
+        this.pivot = pivot;
         this.groupings = List.copyOf(groupings);
     }
 
@@ -82,8 +90,18 @@ public final class RelationalGroupedDataset {
     public RelationalGroupedDataset pivot(String column) {
         throw new VirtaException(
                 ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                "pivot(\"" + column + "\") is not supported.",
-                "Aggregate each value by itself: sum(when(col(\"" + column + "\").equalTo(value), amount)).");
+                "pivot(\"" + column + "\") would have to know the values of the column before they come.",
+                "Name them: pivot(\"" + column + "\", List.of(...)).");
+    }
+
+    /** A column for each of these values of a column and each aggregate, over the rows of a group that have the value; null where there are none. */
+    public RelationalGroupedDataset pivot(String column, List<?> values) {
+        return pivot(new Column(ColumnNames.expression(column)), values);
+    }
+
+    /** A column for each of these values of a column and each aggregate, over the rows of a group that have the value; null where there are none. */
+    public RelationalGroupedDataset pivot(Column column, List<?> values) {
+        return new RelationalGroupedDataset(frame, kind, groupings, new Pivot(column.expr(), values));
     }
 
     private DataFrame ofEach(String function, String... columns) {
@@ -105,7 +123,7 @@ public final class RelationalGroupedDataset {
 
     private DataFrame aggregate(List<Expression> aggregates) {
         List<Expression> output = new ArrayList<>(groupings);
-        output.addAll(aggregates);
+        output.addAll(pivot == null ? aggregates : pivot.columns(aggregates));
         List<Expression> sets = switch (kind) {
             case GROUP_BY -> groupings;
             case ROLLUP -> List.of(Call.of("rollup", groupings));
