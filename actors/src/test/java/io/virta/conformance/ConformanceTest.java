@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.virta.api.VirtaSession;
+import io.virta.api.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the conformance cases through the API on the real runtime, each in every {@link Execution}, and prints {@code N passed, N failed} and what differs. All share one actor system; checkpoints lie
- * in memory where the machine has such a file system, so that nothing waits for a disk.
+ * Runs the conformance cases through the API on the real runtime, each in every {@link Execution}, and prints {@code N passed, N failed} and what differs. All share one actor system and a clock that stands still;
+ * checkpoints lie in memory where the machine has such a file system, so that nothing waits for a disk.
  *
  * <p>{@code -Dconformance.dir=DIR} runs the cases in another directory, {@code -Dconformance.cases=REGEX} those whose path matches, {@code -Dconformance.seed=N} repeats the batch sizes of a run.
  */
@@ -100,7 +100,7 @@ class ConformanceTest {
         for (Execution execution : Execution.values()) {
             Path checkpoint = directory.resolve(test.path()).resolve(execution.name());
             Files.createDirectories(checkpoint.getParent());
-            try (CaseRun run = new CaseRun(test, execution, VirtaSession.on(system), checkpoint, seed)) {
+            try (CaseRun run = new CaseRun(test, execution, Sessions.on(system), checkpoint, seed)) {
                 for (String problem : run.problems()) {
                     report.append(String.format("%n%s (%s): %s", test.path(), execution, problem));
                 }
