@@ -33,8 +33,7 @@ public final class RelationalGroupedDataset {
         this(frame, kind, groupings, null);
     }
 
-    private RelationalGroupedDataset(
-            DataFrame frame, Kind kind, List<Expression> groupings, @Nullable Pivot pivot) {
+    private RelationalGroupedDataset(DataFrame frame, Kind kind, List<Expression> groupings, @Nullable Pivot pivot) {
         this.frame = frame;
         this.kind = kind;
         this.pivot = pivot;
@@ -101,7 +100,15 @@ public final class RelationalGroupedDataset {
 
     /** A column for each of these values of a column and each aggregate, over the rows of a group that have the value; null where there are none. */
     public RelationalGroupedDataset pivot(Column column, List<?> values) {
-        return new RelationalGroupedDataset(frame, kind, groupings, new Pivot(column.expr(), values));
+        if (kind != Kind.GROUP_BY || pivot != null) {
+            throw new VirtaException(
+                    ErrorCode.INVALID_QUERY,
+                    "pivot(...) stands after " + (pivot == null ? "rollup or cube" : "another pivot") + ".",
+                    "Call it once, right after groupBy(...).",
+                    pivot == null ? "UNSUPPORTED_FEATURE.PIVOT_AFTER_GROUP_BY" : "REPEATED_PIVOT",
+                    null);
+        }
+        return new RelationalGroupedDataset(frame, kind, groupings, Pivot.of(column, values));
     }
 
     private DataFrame ofEach(String function, String... columns) {
@@ -122,13 +129,31 @@ public final class RelationalGroupedDataset {
     }
 
     private DataFrame aggregate(List<Expression> aggregates) {
+        Pivot pivoted = pivot;
+        if (pivoted != null) {
+            return DataFrame.of(
+                    frame.session(),
+                    new LogicalPlan.Pivot(
+                            groupings, aggregates, pivoted.column, pivoted.values, frame.logicalPlan()));
+        }
         List<Expression> output = new ArrayList<>(groupings);
-        output.addAll(pivot == null ? aggregates : pivot.columns(aggregates));
+        output.addAll(aggregates);
         List<Expression> sets = switch (kind) {
             case GROUP_BY -> groupings;
             case ROLLUP -> List.of(Call.of("rollup", groupings));
             case CUBE -> List.of(Call.of("cube", groupings));
         };
         return DataFrame.of(frame.session(), new LogicalPlan.Aggregate(sets, output, frame.logicalPlan()));
+    }
+
+    /** A column whose values become columns, by their names. */
+    private record Pivot(Expression column, List<Alias> values) {
+        static Pivot of(Column column, List<?> values) {
+            return new Pivot(
+                    column.expr(),
+                    values.stream()
+                            .map(value -> new Alias(Literals.expression(value), String.valueOf(value)))
+                            .toList());
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.virta.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregate function of the user's, ready to be applied to columns; {@link functions#udaf} makes it. Immutable. */
@@ -23,11 +24,7 @@ public final class UserDefinedAggregate {
 
     static <I, B, O> UserDefinedAggregate of(Aggregator<I, B, O> aggregator, DataType... inputTypes) {
         return new UserDefinedAggregate(new UserAggregate(
-                "UDAF",
-                List.of(inputTypes),
-                aggregator.bufferType(),
-                aggregator.outputType(),
-                new Body<>(aggregator)));
+                "UDAF", List.of(inputTypes), aggregator.bufferType(), aggregator.outputType(), new Body<>(aggregator)));
     }
 
     UserAggregate function() {
@@ -60,23 +57,23 @@ public final class UserDefinedAggregate {
     @SuppressWarnings("unchecked")
     private record Body<I, B, O>(Aggregator<I, B, O> aggregator) implements UserAggregate.Body {
         @Override
-        public @Nullable Object zero() {
-            return aggregator.zero();
+        public Object zero() {
+            return Objects.requireNonNull(aggregator.zero());
         }
 
         @Override
-        public @Nullable Object reduce(@Nullable Object buffer, @Nullable Object[] arguments) {
+        public Object reduce(Object buffer, @Nullable Object[] arguments) {
             Object input = arguments.length == 1 ? arguments[0] : new Row(Arrays.asList(arguments), null);
-            return aggregator.reduce((B) buffer, (I) input);
+            return Objects.requireNonNull(aggregator.reduce((B) buffer, (I) input));
         }
 
         @Override
-        public @Nullable Object merge(@Nullable Object buffer, @Nullable Object other) {
-            return aggregator.merge((B) buffer, (B) other);
+        public Object merge(Object buffer, Object other) {
+            return Objects.requireNonNull(aggregator.merge((B) buffer, (B) other));
         }
 
         @Override
-        public @Nullable Object finish(@Nullable Object buffer) {
+        public @Nullable Object finish(Object buffer) {
             return aggregator.finish((B) buffer);
         }
     }

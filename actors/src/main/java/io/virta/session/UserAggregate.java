@@ -19,6 +19,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +32,19 @@ public record UserAggregate(
         implements AggregateFunction {
     private static final String BUFFER = "buffer";
 
-    /** The user's code; called by several threads at a time. */
+    /** The user's code; called by several threads at a time. A buffer is never null. */
     public interface Body {
         /** The buffer of a group without rows. */
-        @Nullable Object zero();
+        Object zero();
 
         /** The buffer with a row more. */
-        @Nullable Object reduce(@Nullable Object buffer, @Nullable Object[] arguments);
+        Object reduce(Object buffer, @Nullable Object[] arguments);
 
         /** One buffer for the rows of two. */
-        @Nullable Object merge(@Nullable Object buffer, @Nullable Object other);
+        Object merge(Object buffer, Object other);
 
         /** The result. */
-        @Nullable Object finish(@Nullable Object buffer);
+        @Nullable Object finish(Object buffer);
     }
 
     @Override
@@ -51,8 +52,8 @@ public record UserAggregate(
         if (arguments.size() != argumentTypes.size()) {
             throw new VirtaException(
                     ErrorCode.WRONG_NUM_ARGS,
-                    "The function '" + name + "' takes " + argumentTypes.size() + " arguments, not "
-                            + arguments.size() + ".",
+                    "The function '" + name + "' takes " + argumentTypes.size() + " arguments, not " + arguments.size()
+                            + ".",
                     "It was registered with so many.");
         }
         return new Signature(argumentTypes, resultType, true);
@@ -88,41 +89,40 @@ public record UserAggregate(
         @Override
         public void merge(StateColumn[] state, int[] slots, Column[] partials, int rowCount) {
             Batch rows = new Batch(rowCount, List.of(partials));
-            combine(
-                    state[0],
-                    slots,
-                    rowCount,
-                    (buffer, row) -> function.body.merge(buffer, object(rows, row)));
+            combine(state[0], slots, rowCount, (buffer, row) -> function.body.merge(buffer, object(rows, row)));
         }
 
         /** A buffer that was never written, as where a filter refuses all rows, is that of no rows. */
-        private @Nullable Object object(Batch buffers, int row) {
+        private Object object(Batch buffers, int row) {
             Object buffer = RowConverter.row(buffers, row, stateType).get(0);
             return buffer == null ? function.body.zero() : buffer;
         }
 
         private void combine(
-                StateColumn state, int[] slots, int rowCount, BiFunction<@Nullable Object, Integer, @Nullable Object> step) {
+                StateColumn state,
+                int[] slots,
+                int rowCount,
+                BiFunction<Object, Integer, Object> step) {
             int[] touched = Arrays.stream(slots, 0, rowCount)
                     .filter(slot -> slot >= 0)
                     .sorted()
                     .distinct()
                     .toArray();
-            @Nullable Object[] buffers = read(state, touched, touched.length);
+            Object[] buffers = read(state, touched, touched.length);
             guarded(() -> {
                 for (int row = 0; row < rowCount; row++) {
                     if (slots[row] >= 0) {
                         int place = Arrays.binarySearch(touched, slots[row]);
-                        buffers[place] = step.apply(buffers[place], row);
+                        buffers[place] = Objects.requireNonNull(step.apply(buffers[place], row), "the buffer is null");
                     }
                 }
                 state.scatter(column(buffers, function.bufferType), touched, touched.length);
             });
         }
 
-        private @Nullable Object[] read(StateColumn state, int[] slots, int count) {
+        private Object[] read(StateColumn state, int[] slots, int count) {
             Batch gathered = new Batch(count, List.of(state.gather(slots, count)));
-            @Nullable Object[] buffers = new @Nullable Object[count];
+            Object[] buffers = new Object[count];
             for (int i = 0; i < count; i++) {
                 buffers[i] = object(gathered, i);
             }
@@ -131,11 +131,12 @@ public record UserAggregate(
 
         @Override
         public Column result(StateColumn[] state, int[] slots, int count) {
-            @Nullable Object[] results = read(state[0], slots, count);
+            Object[] buffers = read(state[0], slots, count);
+            @Nullable Object[] results = new @Nullable Object[count];
             Column[] made = new Column[1];
             guarded(() -> {
                 for (int i = 0; i < count; i++) {
-                    results[i] = function.body.finish(results[i]);
+                    results[i] = function.body.finish(buffers[i]);
                 }
                 made[0] = column(results, function.resultType);
             });

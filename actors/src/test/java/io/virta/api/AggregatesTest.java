@@ -51,9 +51,7 @@ class AggregatesTest {
 
         @Override
         public Row reduce(Row buffer, Integer input) {
-            return input == null
-                    ? buffer
-                    : Row.of(buffer.<Long>getAs(0) * input, buffer.<Integer>getAs(1) + 1);
+            return input == null ? buffer : Row.of(buffer.<Long>getAs(0) * input, buffer.<Integer>getAs(1) + 1);
         }
 
         @Override
@@ -167,7 +165,8 @@ class AggregatesTest {
 
     @Test
     void aPivotHasAColumnForEachValueAndAggregate() {
-        DataFrame one = sales().groupBy("shop").pivot("kind", List.of("tea", "milk")).agg(sum("amount"));
+        DataFrame one =
+                sales().groupBy("shop").pivot("kind", List.of("tea", "milk")).agg(sum("amount"));
         assertThat(one.columns()).containsExactly("shop", "tea", "milk");
         assertThat(one.collectAsList()).containsExactlyInAnyOrder(Row.of("x", 5L, 5L), Row.of("y", null, null));
         DataFrame two = sales().groupBy("shop")
@@ -176,6 +175,23 @@ class AggregatesTest {
         assertThat(two.columns()).containsExactly("shop", "milk_n", "milk_most");
         assertThat(two.collectAsList()).containsExactlyInAnyOrder(Row.of("x", 1L, 5), Row.of("y", 0L, null));
         assertThatThrownBy(() -> sales().groupBy("shop").pivot("kind")).hasMessageContaining("List.of");
+    }
+
+    @Test
+    void sqlPivotsGroupByTheOtherColumns() {
+        sales().createOrReplaceTempView("sales");
+        DataFrame rows = session.sql(
+                "SELECT * FROM sales PIVOT (sum(amount) FOR kind IN ('tea', 'milk' AS m)) AS p ORDER BY p.shop");
+        assertThat(rows.columns()).containsExactly("shop", "tea", "m");
+        assertThat(rows.collectAsList()).containsExactly(Row.of("x", 5L, 5L), Row.of("y", null, null));
+        DataFrame pairs = session.sql("SELECT * FROM (SELECT * FROM sales WHERE amount > 2)"
+                + " PIVOT (count(*) AS n, max(amount) AS most FOR (shop, kind) IN (('x', 'tea'), ('y', 'milk')))");
+        assertThat(pairs.columns()).containsExactly("x_tea_n", "x_tea_most", "y_milk_n", "y_milk_most");
+        assertThat(pairs.collectAsList()).containsExactly(Row.of(1L, 3, null, null));
+        assertThatThrownBy(() -> session.sql("SELECT * FROM sales PIVOT (amount + 1 FOR kind IN ('tea'))"))
+                .hasMessageContaining("aggregates nothing");
+        assertThatThrownBy(() -> sales().cube("shop").pivot("kind", List.of("tea")))
+                .hasMessageContaining("right after groupBy");
     }
 
     @Test

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class ConformanceTest {
     private static final Path MEMORY = Path.of("/dev/shm");
-    private static final Config SETTINGS = ConfigFactory.parseString(
-            """
+    private static final Config SETTINGS = ConfigFactory.parseString("""
             virta.session.time-zone = UTC
             virta.execution.readers = 2
             virta.execution.poll-interval = 1ms
@@ -43,8 +42,7 @@ class ConformanceTest {
 
     @BeforeAll
     static void start() throws IOException {
-        system = ActorSystem.create(
-                Behaviors.empty(), "conformance", SETTINGS.withFallback(ConfigFactory.load()));
+        system = ActorSystem.create(Behaviors.empty(), "conformance", SETTINGS.withFallback(ConfigFactory.load()));
         directory = Files.isWritable(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "virta-conformance")
                 : Files.createTempDirectory("virta-conformance");
@@ -116,7 +114,8 @@ class ConformanceTest {
     private static void delete(Path root) throws IOException {
         if (Files.exists(root)) {
             try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

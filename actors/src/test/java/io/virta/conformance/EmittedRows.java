@@ -44,8 +44,9 @@ final class EmittedRows {
 
     /** The watermark of the last epoch, null if it has none. */
     @Nullable Instant watermark() {
-        String watermark =
-                progress.isEmpty() ? null : progress.lastEntry().getValue().eventTime().get("watermark");
+        String watermark = progress.isEmpty()
+                ? null
+                : progress.lastEntry().getValue().eventTime().get("watermark");
         return watermark == null ? null : Instant.parse(watermark);
     }
 

@@ -15,7 +15,13 @@ import io.virta.types.StructType;
  * @param isIndex whether its entries only lead to those of another table, so that they are no rows of state of their own
  */
 public record StateTableSpec(
-        String name, StructType key, StructType value, int bucketColumn, int routingColumns, boolean isResident, boolean isIndex) {
+        String name,
+        StructType key,
+        StructType value,
+        int bucketColumn,
+        int routingColumns,
+        boolean isResident,
+        boolean isIndex) {
     /** Stands for a table without buckets. */
     public static final int NO_BUCKETS = -1;
 

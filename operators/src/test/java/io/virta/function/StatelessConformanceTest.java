@@ -66,7 +66,8 @@ class StatelessConformanceTest {
             for (Map<String, Object> step : test.steps()) {
                 if (step.get("add") instanceof Map<?, ?> added) {
                     added.forEach((name, rows) -> ((List<List<Object>>) rows)
-                            .forEach(row -> tester.put((String) name, CaseValues.row(row, schemas.get((String) name)))));
+                            .forEach(
+                                    row -> tester.put((String) name, CaseValues.row(row, schemas.get((String) name)))));
                     tester.run();
                 } else if (step.get("expect") instanceof Map<?, ?> expected) {
                     List<List<Object>> rows = (List<List<Object>>) expected.get("rows");

@@ -99,6 +99,7 @@ class AppendEqualsBatchTest {
     private static Row row(long second, Key key, Random random) {
         int number = random.nextInt(5);
         @Nullable Object value = number == 4 ? null : key.value.apply(number);
-        return Row.of(Instant.ofEpochSecond(START + second), value, random.nextInt(8) == 0 ? null : random.nextInt(9) - 4);
+        return Row.of(
+                Instant.ofEpochSecond(START + second), value, random.nextInt(8) == 0 ? null : random.nextInt(9) - 4);
     }
 }

@@ -1,7 +1,6 @@
 package io.virta.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virta.connector.OutputMode;
 import io.virta.local.PlanTester;

@@ -15,6 +15,7 @@ import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.ImplicitCast;
 import io.virta.types.MapType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,14 +97,10 @@ final class Arguments {
 
     /** The fractions that an argument lists: a constant between 0 and 1, or an array of such. */
     static double[] fractions(TypedArguments arguments, int index) {
-        Expression argument = bare(arguments.get(index));
-        List<Expression> listed = argument instanceof ScalarCall call
-                        && call.function().name().equals("array")
-                ? call.arguments()
-                : List.of(argument);
+        List<?> listed = constants(bare(arguments.get(index)));
         double[] fractions = new double[listed.size()];
         for (int i = 0; i < fractions.length; i++) {
-            if (!(bare(listed.get(i)) instanceof Literal literal) || !(literal.value() instanceof Number number)) {
+            if (!(listed.get(i) instanceof Number number)) {
                 throw new VirtaException(
                         ErrorCode.DATATYPE_MISMATCH,
                         "The percentage of " + arguments.functionName() + " is not constant: "
@@ -123,6 +120,22 @@ final class Arguments {
             }
         }
         return fractions;
+    }
+
+    /** The constants that an expression is made of, before or after folding; other parts as they are. */
+    private static List<?> constants(Expression expression) {
+        if (expression instanceof Literal literal && literal.value() instanceof List<?> elements) {
+            return elements;
+        }
+        List<Expression> parts = expression instanceof ScalarCall call
+                        && call.function().name().equals("array")
+                ? call.arguments()
+                : List.of(expression);
+        List<Object> constants = new ArrayList<>();
+        for (Expression part : parts) {
+            constants.add(bare(part) instanceof Literal literal && literal.value() != null ? literal.value() : part);
+        }
+        return constants;
     }
 
     /** Whether an argument lists several fractions, so that the result is an array. */

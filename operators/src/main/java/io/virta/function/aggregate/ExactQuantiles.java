@@ -47,7 +47,8 @@ final class ExactQuantiles implements Aggregator {
         for (int group = 0; group < count; group++) {
             nulls[group] = values.size(group) == 0;
             if (!nulls[group]) {
-                double[] sorted = Arrays.copyOfRange(all, values.start(group), values.start(group) + values.size(group));
+                double[] sorted =
+                        Arrays.copyOfRange(all, values.start(group), values.start(group) + values.size(group));
                 Arrays.sort(sorted);
                 for (int i = 0; i < fractions.length; i++) {
                     found[group * fractions.length + i] = at(sorted, fractions[i]);

@@ -31,8 +31,7 @@ public final class Percentile extends NamedAggregate {
         Arguments.count(arguments, 2, 2);
         Arguments.fit(arguments, 0, AtomicType.DOUBLE);
         Arguments.fractions(arguments, 1);
-        DataType result =
-                Arguments.isList(arguments, 1) ? new ArrayType(AtomicType.DOUBLE, false) : AtomicType.DOUBLE;
+        DataType result = Arguments.isList(arguments, 1) ? new ArrayType(AtomicType.DOUBLE, false) : AtomicType.DOUBLE;
         return new Signature(List.of(AtomicType.DOUBLE, arguments.type(1)), result, true);
     }
 

@@ -63,7 +63,6 @@ public final class PercentileApprox extends NamedAggregate {
             }
         }
         DataType type = signature.argumentTypes().get(0);
-        return new QuantileSketch(
-                type, accuracy, Arguments.fractions(arguments, 1), Arguments.isList(arguments, 1));
+        return new QuantileSketch(type, accuracy, Arguments.fractions(arguments, 1), Arguments.isList(arguments, 1));
     }
 }

@@ -175,8 +175,12 @@ final class QuantileSketch implements Aggregator {
 
     private FlatColumn ofDoubles(double[] values, boolean @org.jspecify.annotations.Nullable [] nulls) {
         return switch (type.physicalType()) {
-            case INT -> new IntColumn(Arrays.stream(values).mapToInt(value -> (int) value).toArray(), nulls);
-            case LONG -> new LongColumn(Arrays.stream(values).mapToLong(value -> (long) value).toArray(), nulls);
+            case INT ->
+                new IntColumn(
+                        Arrays.stream(values).mapToInt(value -> (int) value).toArray(), nulls);
+            case LONG ->
+                new LongColumn(
+                        Arrays.stream(values).mapToLong(value -> (long) value).toArray(), nulls);
             case FLOAT -> {
                 float[] floats = new float[values.length];
                 for (int i = 0; i < floats.length; i++) {

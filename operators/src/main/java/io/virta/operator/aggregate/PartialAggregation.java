@@ -105,10 +105,7 @@ public final class PartialAggregation implements Operator {
         groups.slots(keyColumns, isWindowed ? null : hashes, rowCount, slots);
         for (int i = 0; i < columns.length; i++) {
             groups.update(
-                    i,
-                    arguments.counted(i, batch, context, slots),
-                    arguments.evaluate(i, batch, context),
-                    rowCount);
+                    i, arguments.counted(i, batch, context, slots), arguments.evaluate(i, batch, context), rowCount);
         }
         rowsGrouped += rowCount;
         if (rowsGrouped >= PROBATION_ROWS && groups.size() > rowsGrouped / 2) {

@@ -101,7 +101,8 @@ final class PartialSessions implements Operator {
         for (int i = 0; i < columns.length; i++) {
             StateColumn[] state = Arrays.copyOfRange(
                     accumulators, columns[i].stateFrom(), columns[i].stateFrom() + columns[i].stateCount());
-            columns[i].aggregator()
+            columns[i]
+                    .aggregator()
                     .update(
                             state,
                             arguments.counted(i, batch, context, sessions),

@@ -57,8 +57,7 @@ final class SessionAggregation implements Operator {
 
     @Override
     public void process(int input, Batch batch, Output output) {
-        Batch timely =
-                closes ? LateGroups.without(batch, keyCount - 1, watermarkMicros, context.metrics()) : batch;
+        Batch timely = closes ? LateGroups.without(batch, keyCount - 1, watermarkMicros, context.metrics()) : batch;
         if (timely.rowCount() > 0) {
             pending.add(timely);
             pendingRows += timely.rowCount();

@@ -49,7 +49,8 @@ final class SessionStore {
         StructType value = new StructType().add("start", AtomicType.TIMESTAMP, false);
         StructType state = plan.stateType();
         for (int i = 0; i < state.size(); i++) {
-            value = value.add(state.field(i).name(), state.typeAt(i), state.field(i).nullable());
+            value = value.add(
+                    state.field(i).name(), state.typeAt(i), state.field(i).nullable());
         }
         ArrayType times = new ArrayType(AtomicType.TIMESTAMP, false);
         return List.of(
@@ -105,12 +106,17 @@ final class SessionStore {
         }
         System.arraycopy(keyNumbers, 0, itemKeys, held, count);
         long[] ends = times(heldEnds.elements(), held, added.column(plainCount + 1), count);
-        SessionMerge merge =
-                new SessionMerge(itemKeys, times(heldStarts.elements(), held, added.column(plainCount), count), ends, held);
+        SessionMerge merge = new SessionMerge(
+                itemKeys, times(heldStarts.elements(), held, added.column(plainCount), count), ends, held);
         replace(merge, new Items(added, itemKeys, ends, held), keySlots);
         int[] offsets = merge.offsets(keySlots.length);
-        index.value(0).scatter(new ArrayColumn(new LongColumn(merge.starts(), null), offsets, null), keySlots, keySlots.length);
-        index.value(1).scatter(new ArrayColumn(new LongColumn(merge.ends(), null), offsets, null), keySlots, keySlots.length);
+        index.value(0)
+                .scatter(
+                        new ArrayColumn(new LongColumn(merge.starts(), null), offsets, null),
+                        keySlots,
+                        keySlots.length);
+        index.value(1)
+                .scatter(new ArrayColumn(new LongColumn(merge.ends(), null), offsets, null), keySlots, keySlots.length);
     }
 
     /** What is merged: sessions that are held, {@code held} of them, then those added. */
@@ -286,7 +292,11 @@ final class SessionStore {
     void forget(int[] slots, int count, long watermarkMicros) {
         int[] found = indexSlots(Arrays.copyOf(sessions.keys(slots, count), plainCount), count, false);
         int[] present = new int[count];
-        int[] keys = Arrays.stream(found).filter(slot -> slot >= 0).sorted().distinct().toArray();
+        int[] keys = Arrays.stream(found)
+                .filter(slot -> slot >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
         int kept = 0;
         int goneCount = 0;
         ArrayColumn starts = (ArrayColumn) index.value(0).gather(keys, keys.length);
@@ -310,8 +320,11 @@ final class SessionStore {
             }
         }
         int[] offsetsOfKept = Arrays.copyOf(offsets, kept + 1);
-        index.value(0).scatter(new ArrayColumn(starts.elements().gather(open, openCount), offsetsOfKept, null), present, kept);
-        index.value(1).scatter(new ArrayColumn(ends.elements().gather(open, openCount), offsetsOfKept, null), present, kept);
+        index.value(0)
+                .scatter(
+                        new ArrayColumn(starts.elements().gather(open, openCount), offsetsOfKept, null), present, kept);
+        index.value(1)
+                .scatter(new ArrayColumn(ends.elements().gather(open, openCount), offsetsOfKept, null), present, kept);
         index.touch(present, kept);
         index.remove(gone, goneCount);
     }

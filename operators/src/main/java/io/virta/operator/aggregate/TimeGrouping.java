@@ -61,7 +61,8 @@ sealed interface TimeGrouping {
         }
         ScalarFunction add = (ScalarFunction)
                 Objects.requireNonNull(FunctionRegistry.builtIn().find("+"));
-        List<Expression> arguments = List.of(call.arguments().get(0), call.arguments().get(1));
+        List<Expression> arguments =
+                List.of(call.arguments().get(0), call.arguments().get(1));
         Signature signature = add.resolve(new TypedArguments("+", arguments));
         return new Session(
                 arguments.get(0), new ScalarCall(add, arguments, signature.resultType(), signature.nullable()));

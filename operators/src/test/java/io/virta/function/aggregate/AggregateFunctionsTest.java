@@ -245,14 +245,11 @@ class AggregateFunctionsTest {
         int count = 200_000;
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(Row.of((long) (i * 7919L % count)));
+            rows.add(Row.of(i * 7919L % count));
         }
         for (double fraction : new double[] {0, 0.01, 0.25, 0.5, 0.9, 1}) {
-            AggregateCall call = call(
-                    "percentile_approx",
-                    L,
-                    literal(fraction, AtomicType.DOUBLE),
-                    literal(1000, AtomicType.INT));
+            AggregateCall call =
+                    call("percentile_approx", L, literal(fraction, AtomicType.DOUBLE), literal(1000, AtomicType.INT));
             long found = (Long) aggregate(call, List.of(L), rows, new Random(3));
             assertTrue(Math.abs(found - fraction * count) <= count / 1000 + 1, fraction + " is at " + found);
         }

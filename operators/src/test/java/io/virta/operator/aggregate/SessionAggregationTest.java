@@ -48,14 +48,10 @@ class SessionAggregationTest {
 
     private static void check(long seed, OutputMode mode, boolean isKeyed) {
         Random random = new Random(seed);
-        List<Expression> groupings =
-                isKeyed ? List.of(WORD, session(TIME, GAP)) : List.of(session(TIME, GAP));
+        List<Expression> groupings = isKeyed ? List.of(WORD, session(TIME, GAP)) : List.of(session(TIME, GAP));
         AggregationPlan plan = new AggregationPlan(
                 groupings,
-                List.of(
-                        call("count", literal(1, AtomicType.INT)),
-                        call("collect_list", NUMBER),
-                        call("max", NUMBER)),
+                List.of(call("count", literal(1, AtomicType.INT)), call("collect_list", NUMBER), call("max", NUMBER)),
                 List.of(TIME, WORD, NUMBER),
                 mode,
                 groupings.size() - 1);
