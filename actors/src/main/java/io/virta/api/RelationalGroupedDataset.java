@@ -133,8 +133,7 @@ public final class RelationalGroupedDataset {
         if (pivoted != null) {
             return DataFrame.of(
                     frame.session(),
-                    new LogicalPlan.Pivot(
-                            groupings, aggregates, pivoted.column, pivoted.values, frame.logicalPlan()));
+                    new LogicalPlan.Pivot(groupings, aggregates, pivoted.column, pivoted.values, frame.logicalPlan()));
         }
         List<Expression> output = new ArrayList<>(groupings);
         output.addAll(aggregates);

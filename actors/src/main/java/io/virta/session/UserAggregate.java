@@ -98,11 +98,7 @@ public record UserAggregate(
             return buffer == null ? function.body.zero() : buffer;
         }
 
-        private void combine(
-                StateColumn state,
-                int[] slots,
-                int rowCount,
-                BiFunction<Object, Integer, Object> step) {
+        private void combine(StateColumn state, int[] slots, int rowCount, BiFunction<Object, Integer, Object> step) {
             int[] touched = Arrays.stream(slots, 0, rowCount)
                     .filter(slot -> slot >= 0)
                     .sorted()

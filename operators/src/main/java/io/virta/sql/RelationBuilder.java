@@ -53,8 +53,7 @@ final class RelationBuilder {
                 : Call.of(
                         "struct",
                         SqlText.names(tree.identifierList()).stream()
-                                .<Expression>map(
-                                        name -> new UnresolvedColumn(List.of(name), SqlText.position(tree)))
+                                .<Expression>map(name -> new UnresolvedColumn(List.of(name), SqlText.position(tree)))
                                 .toList());
         List<Alias> values = tree.values.stream()
                 .map(value -> named(queries.expressions().named(value)))

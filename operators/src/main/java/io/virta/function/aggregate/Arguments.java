@@ -127,10 +127,10 @@ final class Arguments {
         if (expression instanceof Literal literal && literal.value() instanceof List<?> elements) {
             return elements;
         }
-        List<Expression> parts = expression instanceof ScalarCall call
-                        && call.function().name().equals("array")
-                ? call.arguments()
-                : List.of(expression);
+        List<Expression> parts =
+                expression instanceof ScalarCall call && call.function().name().equals("array")
+                        ? call.arguments()
+                        : List.of(expression);
         List<Object> constants = new ArrayList<>();
         for (Expression part : parts) {
             constants.add(bare(part) instanceof Literal literal && literal.value() != null ? literal.value() : part);
