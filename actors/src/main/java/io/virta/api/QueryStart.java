@@ -10,6 +10,7 @@ import io.virta.error.VirtaException;
 import io.virta.plan.LogicalPlan;
 import io.virta.planner.QueryPlan;
 import io.virta.runtime.EpochTrigger;
+import io.virta.runtime.FaultPlan;
 import io.virta.runtime.QueryDefinition;
 import io.virta.session.CheckpointPlaces;
 import io.virta.session.RunSettings;
@@ -34,7 +35,6 @@ record QueryStart(
                     "Leave out trigger(...): epochs then follow each other as soon as there are new rows.");
         }
         StreamingCheck.check(analysed, mode);
-        StreamingCheck.checkFirstEpoch(analysed);
         QueryPlan plan = session.state().plan(analysed, mode);
         VirtaSettings settings = session.state().conf().settings();
         return session.streams()
@@ -45,7 +45,10 @@ record QueryStart(
                         trigger,
                         CheckpointPlaces.of(
                                 checkpointLocation, settings.checkpoint().location(), name),
-                        RunSettings.of(settings)));
+                        RunSettings.of(settings),
+                        session.state().clock(),
+                        () -> StreamingCheck.checkFirstEpoch(analysed),
+                        FaultPlan.NONE));
     }
 
     /** The name, or one made up. */

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Groups of rows, to be aggregated; {@link DataFrame#groupBy} makes it. The result has the grouping columns, then the aggregates. Immutable. */
 public final class RelationalGroupedDataset {
     private final DataFrame frame;
     private final Kind kind;
     private final List<Expression> groupings;
+    private final @Nullable Pivot pivot;
 
     /** Which subtotals there are. */
     enum Kind {
@@ -28,8 +30,13 @@ public final class RelationalGroupedDataset {
     }
 
     RelationalGroupedDataset(DataFrame frame, Kind kind, List<Expression> groupings) {
+        this(frame, kind, groupings, null);
+    }
+
+    private RelationalGroupedDataset(DataFrame frame, Kind kind, List<Expression> groupings, @Nullable Pivot pivot) {
         this.frame = frame;
         this.kind = kind;
+        this.pivot = pivot;
         this.groupings = List.copyOf(groupings);
     }
 
@@ -82,8 +89,26 @@ public final class RelationalGroupedDataset {
     public RelationalGroupedDataset pivot(String column) {
         throw new VirtaException(
                 ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                "pivot(\"" + column + "\") is not supported.",
-                "Aggregate each value by itself: sum(when(col(\"" + column + "\").equalTo(value), amount)).");
+                "pivot(\"" + column + "\") would have to know the values of the column before they come.",
+                "Name them: pivot(\"" + column + "\", List.of(...)).");
+    }
+
+    /** A column for each of these values of a column and each aggregate, over the rows of a group that have the value; null where there are none. */
+    public RelationalGroupedDataset pivot(String column, List<?> values) {
+        return pivot(new Column(ColumnNames.expression(column)), values);
+    }
+
+    /** A column for each of these values of a column and each aggregate, over the rows of a group that have the value; null where there are none. */
+    public RelationalGroupedDataset pivot(Column column, List<?> values) {
+        if (kind != Kind.GROUP_BY || pivot != null) {
+            throw new VirtaException(
+                    ErrorCode.INVALID_QUERY,
+                    "pivot(...) stands after " + (pivot == null ? "rollup or cube" : "another pivot") + ".",
+                    "Call it once, right after groupBy(...).",
+                    pivot == null ? "UNSUPPORTED_FEATURE.PIVOT_AFTER_GROUP_BY" : "REPEATED_PIVOT",
+                    null);
+        }
+        return new RelationalGroupedDataset(frame, kind, groupings, Pivot.of(column, values));
     }
 
     private DataFrame ofEach(String function, String... columns) {
@@ -104,6 +129,12 @@ public final class RelationalGroupedDataset {
     }
 
     private DataFrame aggregate(List<Expression> aggregates) {
+        Pivot pivoted = pivot;
+        if (pivoted != null) {
+            return DataFrame.of(
+                    frame.session(),
+                    new LogicalPlan.Pivot(groupings, aggregates, pivoted.column, pivoted.values, frame.logicalPlan()));
+        }
         List<Expression> output = new ArrayList<>(groupings);
         output.addAll(aggregates);
         List<Expression> sets = switch (kind) {
@@ -112,5 +143,16 @@ public final class RelationalGroupedDataset {
             case CUBE -> List.of(Call.of("cube", groupings));
         };
         return DataFrame.of(frame.session(), new LogicalPlan.Aggregate(sets, output, frame.logicalPlan()));
+    }
+
+    /** A column whose values become columns, by their names. */
+    private record Pivot(Expression column, List<Alias> values) {
+        static Pivot of(Column column, List<?> values) {
+            return new Pivot(
+                    column.expr(),
+                    values.stream()
+                            .map(value -> new Alias(Literals.expression(value), String.valueOf(value)))
+                            .toList());
+        }
     }
 }

@@ -25,6 +25,13 @@ public final class UDFRegistration {
         return named;
     }
 
+    /** Registers an aggregate function that {@link functions#udaf} made. */
+    public UserDefinedAggregate register(String name, UserDefinedAggregate function) {
+        UserDefinedAggregate named = function.withName(name);
+        session.register(named.function());
+        return named;
+    }
+
     /** Registers a function without arguments. */
     public void register(String name, UDF0<?> function, DataType returnType) {
         register(name, UserCode.of(function), 0, returnType);

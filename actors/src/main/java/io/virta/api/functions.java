@@ -223,6 +223,11 @@ public final class functions {
         return call("split", col(columnName), pattern);
     }
 
+    /** An aggregate function of the user's over arguments of these types. */
+    public static <I, B, O> UserDefinedAggregate udaf(Aggregator<I, B, O> aggregator, DataType... inputTypes) {
+        return UserDefinedAggregate.of(aggregator, inputTypes);
+    }
+
     /** A function of the user's without arguments. */
     public static UserDefinedFunction udf(UDF0<?> function, DataType returnType) {
         return UserDefinedFunction.of(UserCode.of(function), 0, returnType);
@@ -379,6 +384,26 @@ public final class functions {
     /** All different values that are not null, as an array. */
     public static Column collect_set(String columnName) {
         return call("collect_set", col(columnName));
+    }
+
+    /** The exact value at a percentage, a number between 0 and 1 or an array of such; it keeps every value of a group. */
+    public static Column percentile(Column e, Column percentage) {
+        return call("percentile", e, percentage);
+    }
+
+    /** A value about at a percentage, a number between 0 and 1 or an array of such; the greater the accuracy, the closer. */
+    public static Column percentile_approx(Column e, Column percentage, Column accuracy) {
+        return call("percentile_approx", e, percentage, accuracy);
+    }
+
+    /** As {@link #percentile_approx}. */
+    public static Column approx_percentile(Column e, Column percentage, Column accuracy) {
+        return percentile_approx(e, percentage, accuracy);
+    }
+
+    /** The value in the middle; it keeps every value of a group. */
+    public static Column median(Column e) {
+        return call("median", e);
     }
 
     /** The correlation of two columns. */

@@ -11,6 +11,7 @@ import java.time.ZoneId;
  * @param keyGroups how many key groups keys are hashed to, fixed for the life of a checkpoint
  * @param zone the session time zone
  * @param watermarkPolicy which of several watermarks rules
+ * @param epochsWithoutData whether an epoch runs when only the watermark has moved, and something waits for it
  * @param epochDuration how long an epoch should take where the user has set no limit
  * @param epochBytes how much the first epoch may read where the user has set no limit; the next ones follow from how long it took
  * @param minEpochsRetained how many committed epochs can be gone back to
@@ -28,6 +29,7 @@ public record QuerySettings(
         int keyGroups,
         ZoneId zone,
         WatermarkPolicy watermarkPolicy,
+        boolean epochsWithoutData,
         Duration epochDuration,
         long epochBytes,
         int minEpochsRetained,
@@ -47,6 +49,7 @@ public record QuerySettings(
                 128,
                 zone,
                 WatermarkPolicy.MIN,
+                true,
                 Duration.ofMillis(200),
                 32L << 20,
                 100,
@@ -67,6 +70,7 @@ public record QuerySettings(
                 keyGroups,
                 zone,
                 watermarkPolicy,
+                epochsWithoutData,
                 epochDuration,
                 epochBytes,
                 minEpochsRetained,
@@ -87,6 +91,7 @@ public record QuerySettings(
                 keyGroups,
                 zone,
                 watermarkPolicy,
+                epochsWithoutData,
                 epochDuration,
                 epochBytes,
                 minEpochsRetained,

@@ -19,6 +19,7 @@ public final class RunSettings {
                     case MIN -> QuerySettings.WatermarkPolicy.MIN;
                     case MAX -> QuerySettings.WatermarkPolicy.MAX;
                 },
+                settings.watermark().epochsWithoutData(),
                 execution.epochDuration(),
                 execution.epochBytes(),
                 settings.checkpoint().minEpochsToRetain(),

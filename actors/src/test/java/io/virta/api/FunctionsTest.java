@@ -39,6 +39,7 @@ class FunctionsTest {
             "sumDistinct",
             "sum_distinct",
             "typedLit",
+            "udaf",
             "udf",
             "when");
 

@@ -22,6 +22,7 @@ public final class SettingNames {
             Map.entry("spark.sql.streaming.pollingdelay", "virta.execution.poll-interval"),
             Map.entry("spark.sql.streaming.stoptimeout", "virta.execution.stop-timeout"),
             Map.entry("spark.sql.streaming.multiplewatermarkpolicy", "virta.watermark.policy"),
+            Map.entry("spark.sql.streaming.nodatamicrobatches.enabled", "virta.watermark.epochs-without-data"),
             Map.entry("spark.sql.streaming.statestore.providerclass", "virta.state.store"),
             Map.entry("spark.sql.streaming.numrecentprogressupdates", "virta.progress.recent"));
 

@@ -34,7 +34,9 @@ public record VirtaSettings(
                     section(virta, "checkpoint", Checkpoint::of),
                     section(virta, "execution", Execution::of),
                     section(virta, "restart", Restart::of),
-                    new Watermark(oneOf(Watermark.Policy.class, virta, "watermark.policy")),
+                    new Watermark(
+                            oneOf(Watermark.Policy.class, virta, "watermark.policy"),
+                            virta.getBoolean("watermark.epochs-without-data")),
                     section(virta, "state", State::of),
                     inRange(virta, "progress.recent", 0, 1_000_000));
         } catch (ConfigException e) {
@@ -160,8 +162,12 @@ public record VirtaSettings(
         }
     }
 
-    /** How several watermarks become one. */
-    public record Watermark(Policy policy) {
+    /**
+     * How several watermarks become one, and what follows.
+     *
+     * @param epochsWithoutData whether an epoch runs when only the watermark has moved
+     */
+    public record Watermark(Policy policy, boolean epochsWithoutData) {
         /** Which watermark rules. */
         public enum Policy {
             MIN,

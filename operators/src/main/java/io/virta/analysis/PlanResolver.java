@@ -65,6 +65,8 @@ final class PlanResolver {
         } else if (plan instanceof LogicalPlan.Aggregate aggregate) {
             return new AggregateResolver(this)
                     .aggregate(aggregate.groupings(), aggregate.output(), resolve(aggregate.child()));
+        } else if (plan instanceof LogicalPlan.Pivot pivot) {
+            return new PivotResolver(this).pivot(pivot, resolve(pivot.child()));
         } else if (plan instanceof LogicalPlan.Filter filter) {
             return new Subqueries(this).filter(filter.condition(), resolve(filter.child()));
         } else if (plan instanceof LogicalPlan.Sort sort) {

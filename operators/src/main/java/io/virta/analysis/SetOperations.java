@@ -1,11 +1,14 @@
 package io.virta.analysis;
 
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.Literal;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.PlanOutput;
+import io.virta.types.AtomicType;
 import io.virta.types.CommonType;
 import io.virta.types.DataType;
 import java.util.ArrayList;
@@ -26,15 +29,55 @@ final class SetOperations {
 
     LogicalPlan operation(LogicalPlan.SetOperation operation, LogicalPlan left, LogicalPlan right) {
         String name = operation.intersect() ? "INTERSECT" : "EXCEPT";
-        if (operation.all()) {
-            throw AnalysisErrors.invalid(
-                    "UNSUPPORTED_FEATURE.SET_OPERATION_ALL",
-                    name + " ALL, which counts how often a row occurs, is not part of this dialect.",
-                    "Use " + name + ", or count the rows of both inputs with GROUP BY and join them.");
-        }
         LogicalPlan other = Ids.overlap(left, right) ? resolver.ids.renumber(right) : right;
         List<LogicalPlan> inputs = aligned(name, List.of(left, other));
-        return operation.withChildren(inputs);
+        if (!operation.all()) {
+            return operation.withChildren(inputs);
+        }
+        if (left.isStreaming() || right.isStreaming()) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    name + " ALL of a stream would have to know how often each row will come.",
+                    "Use " + name + " with a static right side.");
+        }
+        return occurrences(operation.intersect(), inputs.get(0), inputs.get(1));
+    }
+
+    /** INTERSECT ALL and EXCEPT ALL: each row as often as the counts of its occurrences on both sides call for. */
+    private LogicalPlan occurrences(boolean intersect, LogicalPlan left, LogicalPlan right) {
+        LogicalPlan both = new LogicalPlan.Union(List.of(counted(left, 1, 0), counted(right, 0, 1)), false, false);
+        List<ColumnRef> columns = PlanOutput.of(both);
+        List<Expression> rows = List.copyOf(columns.subList(0, columns.size() - 2));
+        Alias leftCount = sum(columns.get(columns.size() - 2));
+        Alias rightCount = sum(columns.get(columns.size() - 1));
+        List<Expression> output = new ArrayList<>(rows);
+        output.add(leftCount);
+        output.add(rightCount);
+        LogicalPlan counts = new LogicalPlan.Aggregate(rows, output, both);
+        CallResolver calls = resolver.calls;
+        ColumnRef lefts = PlanOutput.column(leftCount);
+        ColumnRef rights = PlanOutput.column(rightCount);
+        Expression times = intersect ? calls.make("least", lefts, rights) : calls.make("-", lefts, rights);
+        LogicalPlan some = new LogicalPlan.Filter(calls.make(">", times, number(0)), counts);
+        List<Expression> items = new ArrayList<>(rows);
+        Expression each = calls.make("explode", calls.make("sequence", number(1), times));
+        items.add(new Alias(each, List.of("occurrence"), resolver.ids.next()));
+        return new LogicalPlan.Project(rows, new SelectResolver(resolver).generate(items, some));
+    }
+
+    private LogicalPlan counted(LogicalPlan input, long left, long right) {
+        List<Expression> items = new ArrayList<>(PlanOutput.of(input));
+        items.add(new Alias(number(left), List.of("left"), resolver.ids.next()));
+        items.add(new Alias(number(right), List.of("right"), resolver.ids.next()));
+        return new LogicalPlan.Project(items, input);
+    }
+
+    private Alias sum(ColumnRef column) {
+        return new Alias(resolver.calls.make("sum", column), List.of(column.name()), resolver.ids.next());
+    }
+
+    private static Literal number(long value) {
+        return new Literal(value, AtomicType.BIGINT);
     }
 
     private List<LogicalPlan> aligned(String name, List<LogicalPlan> inputs) {

@@ -37,17 +37,6 @@ public final class StreamingCheck {
                             + watermark.eventTime().sql() + "`.",
                     "Call withWatermark(...) once per source.");
         }
-        if (plan instanceof LogicalPlan.Aggregate aggregate
-                && plan.isStreaming()
-                && aggregate.groupings().size() == 1
-                && isSession(aggregate.groupings().get(0))) {
-            throw refusal(
-                    "A session window needs another grouping beside it.",
-                    "Group by a key too, such as a user: GROUP BY session_window(time, '5 minutes'), user.");
-        }
-        if (plan instanceof LogicalPlan.Join join) {
-            StreamingJoins.checkFirstEpoch(join);
-        }
         plan.children().forEach(StreamingCheck::checkFirstEpoch);
     }
 

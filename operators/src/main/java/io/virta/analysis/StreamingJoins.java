@@ -30,16 +30,6 @@ final class StreamingJoins {
         }
     }
 
-    static void checkFirstEpoch(LogicalPlan.Join join) {
-        if (join.left().isStreaming()
-                && join.right().isStreaming()
-                && keys(join).isEmpty()) {
-            throw StreamingCheck.refusal(
-                    "A join of two streams needs a condition of the form a.key = b.key.",
-                    "Add one, or join with a static table.");
-        }
-    }
-
     private static void checkStreams(LogicalPlan.Join join, OutputMode mode) {
         if (mode != OutputMode.APPEND) {
             throw StreamingCheck.refusal(

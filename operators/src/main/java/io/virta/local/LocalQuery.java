@@ -176,6 +176,7 @@ public final class LocalQuery implements AutoCloseable {
     public long stateRows() {
         return tables.stream()
                 .flatMap(stage -> stage.values().stream())
+                .filter(table -> !table.spec().isIndex())
                 .mapToLong(StateTable::size)
                 .sum();
     }

@@ -87,6 +87,25 @@ public sealed interface LogicalPlan extends Subquery {
         }
     }
 
+    /**
+     * Before analysis, the rows of a group in columns: for each value and aggregate, the aggregate over the rows whose {@code column} has the value, null where there are none. Columns are named by the
+     * value, with the name of the aggregate behind it if there are several.
+     *
+     * @param groupings what to group by, null for all columns that are neither aggregated nor pivoted
+     */
+    record Pivot(
+            @Nullable List<Expression> groupings,
+            List<Expression> aggregates,
+            Expression column,
+            List<io.virta.expression.Alias> values,
+            LogicalPlan child)
+            implements Unary {
+        @Override
+        public LogicalPlan over(LogicalPlan other) {
+            return new Pivot(groupings, aggregates, column, values, other);
+        }
+    }
+
     /** A join; {@code using} has the names of {@code USING (...)}, empty for a condition or none. */
     record Join(
             LogicalPlan left,
@@ -258,6 +277,7 @@ public sealed interface LogicalPlan extends Subquery {
             permits Project,
                     Filter,
                     Aggregate,
+                    Pivot,
                     Distinct,
                     Deduplicate,
                     WithWatermark,

@@ -48,6 +48,8 @@ public final class PlanText {
             return "Filter " + text(filter.condition());
         } else if (plan instanceof LogicalPlan.Aggregate aggregate) {
             return "Aggregate by " + list(aggregate.groupings()) + ": " + list(aggregate.output());
+        } else if (plan instanceof LogicalPlan.Pivot pivot) {
+            return "'Pivot " + text(pivot.column()) + " in " + list(pivot.values()) + ": " + list(pivot.aggregates());
         } else if (plan instanceof LogicalPlan.Join join) {
             return join(join);
         } else if (plan instanceof LogicalPlan.SetOperation operation) {

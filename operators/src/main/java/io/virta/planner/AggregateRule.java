@@ -2,13 +2,9 @@ package io.virta.planner;
 
 import io.virta.analysis.EventTimeColumns;
 import io.virta.connector.OutputMode;
-import io.virta.error.ErrorCode;
-import io.virta.error.VirtaException;
 import io.virta.expression.AggregateCall;
-import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
-import io.virta.expression.ScalarCall;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.aggregate.AggregationPlan;
 import io.virta.plan.LogicalPlan;
@@ -31,7 +27,6 @@ final class AggregateRule implements PlannerRule<LogicalPlan.Aggregate> {
 
     @Override
     public Flow plan(LogicalPlan.Aggregate node, Planning planning) {
-        checkGroupings(node.groupings());
         List<AggregateCall> calls = calls(node.output());
         List<Expression> readers = new ArrayList<>(node.groupings());
         readers.addAll(calls);
@@ -49,18 +44,6 @@ final class AggregateRule implements PlannerRule<LogicalPlan.Aggregate> {
         flow.setKeys(keys);
         ProjectRule.project(flow, output(node.output(), calls, made.subList(keys.size(), made.size())));
         return flow;
-    }
-
-    private static void checkGroupings(List<Expression> groupings) {
-        for (Expression grouping : groupings) {
-            Expression bare = grouping instanceof Alias alias ? alias.child() : grouping;
-            if (bare instanceof ScalarCall call && call.function().name().equals("session_window")) {
-                throw new VirtaException(
-                        ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                        "Rows cannot be grouped by session_window(...).",
-                        "Group by window(...), whose windows have a fixed length.");
-            }
-        }
     }
 
     /** The aggregates in the output, each once. */

@@ -5,11 +5,13 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
+import io.virta.expression.Literal;
 import io.virta.operator.join.JoinSideSpec;
 import io.virta.operator.join.StreamJoin;
 import io.virta.plan.LogicalPlan.Join;
 import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.plan.PlanOutput;
+import io.virta.types.AtomicType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,22 +19,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Two streams are joined shard by shard of their keys, with the state of both sides bounded by what the condition says of their event times. */
+/**
+ * Two streams are joined shard by shard of their keys, with the state of both sides bounded by what the condition says of their event times. Without an equality there is one shard, and every pair
+ * of rows is looked at.
+ */
 final class StreamJoinRule {
     private static final long FIRST_LEFT_KEY = -1;
     private static final long FIRST_RIGHT_KEY = -1001;
+    private static final Expression EVERY_PAIR = new Literal(true, AtomicType.BOOLEAN);
 
     private StreamJoinRule() {}
 
     static Flow plan(Join node, Planning planning) {
         JoinKeys keys = JoinKeys.of(node.condition(), PlanOutput.of(node.left()), PlanOutput.of(node.right()));
-        Expression condition = node.condition();
-        if (condition == null || keys.left().isEmpty()) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "A join of two streams needs an equality between them.",
-                    "Add a condition such as left.key = right.key.");
-        }
+        Expression condition = node.condition() == null ? EVERY_PAIR : node.condition();
         if (node.type() == JoinType.LEFT_ANTI) {
             throw new VirtaException(
                     ErrorCode.UNSUPPORTED_STREAMING_OPERATION,

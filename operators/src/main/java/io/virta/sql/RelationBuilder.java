@@ -1,5 +1,10 @@
 package io.virta.sql;
 
+import io.virta.expression.Alias;
+import io.virta.expression.Call;
+import io.virta.expression.Expression;
+import io.virta.expression.Literal;
+import io.virta.expression.UnresolvedColumn;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.LogicalPlan.Join;
 import io.virta.plan.LogicalPlan.JoinType;
@@ -9,9 +14,10 @@ import io.virta.plan.LogicalPlan.Values;
 import io.virta.plan.LogicalPlan.WithWatermark;
 import io.virta.sql.parser.VirtaParser;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what stands in FROM: tables, streams, subqueries and joins. */
+/** Builds what stands in FROM: tables, streams, subqueries, pivots and joins. */
 final class RelationBuilder {
     private final QueryBuilder queries;
 
@@ -31,11 +37,45 @@ final class RelationBuilder {
     }
 
     private LogicalPlan relation(VirtaParser.RelationContext tree) {
-        LogicalPlan plan = primary(tree.relationPrimary());
+        LogicalPlan plan = pivoted(tree.pivotClause(), primary(tree.relationPrimary()));
         for (VirtaParser.JoinClauseContext join : tree.joinClause()) {
             plan = join(plan, join);
         }
         return plan;
+    }
+
+    private LogicalPlan pivoted(VirtaParser.@Nullable PivotClauseContext tree, LogicalPlan plan) {
+        if (tree == null) {
+            return plan;
+        }
+        Expression column = tree.multipartName() != null
+                ? QueryBuilder.column(tree.multipartName())
+                : Call.of(
+                        "struct",
+                        SqlText.names(tree.identifierList()).stream()
+                                .<Expression>map(name -> new UnresolvedColumn(List.of(name), SqlText.position(tree)))
+                                .toList());
+        List<Alias> values = tree.values.stream()
+                .map(value -> named(queries.expressions().named(value)))
+                .toList();
+        List<Expression> aggregates = tree.aggregates.stream()
+                .map(aggregate -> queries.expressions().named(aggregate))
+                .toList();
+        return aliased(tree.tableAlias(), new LogicalPlan.Pivot(null, aggregates, column, values, plan));
+    }
+
+    /** A value with its name: its text, unless it has an alias. */
+    private static Alias named(Expression value) {
+        return value instanceof Alias alias ? alias : new Alias(value, name(value));
+    }
+
+    private static String name(Expression value) {
+        if (value instanceof Literal literal) {
+            return String.valueOf(literal.value());
+        }
+        return value instanceof Call call && call.name().equals("struct")
+                ? call.arguments().stream().map(RelationBuilder::name).collect(Collectors.joining("_"))
+                : value.sql();
     }
 
     private LogicalPlan join(LogicalPlan left, VirtaParser.JoinClauseContext tree) {

@@ -75,7 +75,6 @@ class AnalyzerTest {
             SELECT * FROM dim x JOIN dim y ON x.k | JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE | Compare
             SELECT * FROM dim JOIN nums USING (k) | UNRESOLVED_USING_COLUMN_FOR_JOIN | `a`
             SELECT a FROM nums UNION ALL SELECT m FROM events | INCOMPATIBLE_COLUMN_TYPE | Cast
-            SELECT k FROM dim EXCEPT ALL SELECT label FROM dim | UNSUPPORTED_FEATURE.SET_OPERATION_ALL | EXCEPT
             SELECT k IN (SELECT k FROM dim) FROM events | UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY | WHERE
             SELECT count(*) FROM events GROUP BY window(ts, '1 hour', '10 minutes', '20 minutes') | DATATYPE_MISMATCH.PARAMETER_CONSTRAINT_VIOLATION | shorter
             """)

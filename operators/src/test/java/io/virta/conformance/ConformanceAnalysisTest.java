@@ -17,19 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every query of the cases is analysed to Spark's schema, or refused at Spark's moment with Spark's condition. */
 class ConformanceAnalysisTest {
-    /** What the plan shows before any row is read, although Spark says it when the first epoch is planned. */
-    /** Queries that Spark refuses and Virta runs; StreamingQueriesTest has their results. */
-    private static final Set<String> RUNS_BEYOND_SPARK = Set.of("refused/aggregation/distinct_aggregate");
-
-    private static final Set<String> REFUSED_WITH_FIRST_EPOCH =
-            Set.of("refused/join/join_without_equality", "refused/mode/session_without_key");
+    /** Queries that Spark refuses and Virta runs; cases in the folder "beyond" have their results. */
+    private static final Set<String> RUNS_BEYOND_SPARK = Set.of(
+            "refused/aggregation/distinct_aggregate",
+            "refused/join/join_without_equality",
+            "refused/mode/session_without_key");
 
     static Stream<ConformanceCase> running() {
         return ConformanceCase.all().stream()
                 .filter(test -> !test.usesStateFunctions())
                 .filter(test ->
                         test.error() == null || "run".equals(test.error().get("when")))
-                .filter(test -> !REFUSED_WITH_FIRST_EPOCH.contains(test.path()));
+                .filter(test -> !RUNS_BEYOND_SPARK.contains(test.path()));
     }
 
     static Stream<ConformanceCase> refused() {
@@ -42,10 +41,6 @@ class ConformanceAnalysisTest {
 
     static Stream<ConformanceCase> runningBeyondSpark() {
         return ConformanceCase.all().stream().filter(test -> RUNS_BEYOND_SPARK.contains(test.path()));
-    }
-
-    static Stream<ConformanceCase> refusedWithFirstEpoch() {
-        return ConformanceCase.all().stream().filter(test -> REFUSED_WITH_FIRST_EPOCH.contains(test.path()));
     }
 
     @ParameterizedTest
@@ -92,14 +87,6 @@ class ConformanceAnalysisTest {
                 .extracting(column -> List.of(column.name(), column.type().catalogString()))
                 .containsExactlyElementsOf(test.outputSchema());
         StreamingCheck.check(plan, test.outputMode());
-    }
-
-    @ParameterizedTest
-    @MethodSource("refusedWithFirstEpoch")
-    void isRefusedWhenTheFirstEpochIsPlanned(ConformanceCase test) {
-        LogicalPlan plan = new CaseCatalog(test, NamedTable::new).analyze(test.query());
-        StreamingCheck.check(plan, test.outputMode());
-        VirtaException refusal = catchThrowableOfType(VirtaException.class, () -> StreamingCheck.checkFirstEpoch(plan));
-        assertThat(refusal).isNotNull();
+        StreamingCheck.checkFirstEpoch(plan);
     }
 }

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param json the whole file as maps and lists
  */
 public record ConformanceCase(String path, Map<String, Object> json) {
-    /** All cases, from whatever module the tests of run, in order of their paths. */
+    /** The project's own cases, from whatever module the tests of run, in order of their paths. */
     public static List<ConformanceCase> all() {
-        Path root = Path.of("").toAbsolutePath().getParent().resolve("operators/src/test/resources/conformance");
+        return all(Path.of("").toAbsolutePath().getParent().resolve("operators/src/test/resources/conformance"));
+    }
+
+    /** All cases in a directory and those below it, in order of their paths. */
+    public static List<ConformanceCase> all(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
@@ -72,6 +76,16 @@ public record ConformanceCase(String path, Map<String, Object> json) {
         return (Map<String, Object>) json.get("error");
     }
 
+    /** Settings of this query, by Spark's names. */
+    public Map<String, Object> conf() {
+        return map(json.get("conf"));
+    }
+
+    /** Whether the order of the emitted rows counts. */
+    public boolean isOrdered() {
+        return Boolean.TRUE.equals(json.get("ordered"));
+    }
+
     /** Whether a view applies a state function. */
     public boolean usesStateFunctions() {
         return views().stream().anyMatch(view -> view.containsKey("applyState"));
@@ -85,6 +99,11 @@ public record ConformanceCase(String path, Map<String, Object> json) {
     @SuppressWarnings("unchecked")
     private Map<String, Map<String, Object>> table(String name) {
         return (Map<String, Map<String, Object>>) json.getOrDefault(name, Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object json) {
+        return json == null ? Map.of() : (Map<String, Object>) json;
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An overflow store in a sorted map, which counts its lookups. */
-final class FakeOverflowStore implements OverflowStore {
+public final class FakeOverflowStore implements OverflowStore {
     private final TreeMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
     long lookups;
 

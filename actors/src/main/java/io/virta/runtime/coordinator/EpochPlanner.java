@@ -41,7 +41,10 @@ final class EpochPlanner {
         if (ranges != null) {
             return plan(state.nextEpoch(), ranges, marks);
         }
-        if (last == null || marks.isEmpty() || !query.plan().needsEpochOnWatermark()) {
+        if (last == null
+                || marks.isEmpty()
+                || !query.settings().epochsWithoutData()
+                || !query.plan().needsEpochOnWatermark()) {
             return null;
         }
         boolean moved = marks.get(0).evictionMicros() > WatermarkTracker.evictionMicros(last);

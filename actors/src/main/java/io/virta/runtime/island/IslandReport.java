@@ -46,7 +46,7 @@ public sealed interface IslandReport {
     /**
      * How much state an island keeps.
      *
-     * @param rows entries of all tables
+     * @param rows entries of all tables that are not indexes
      * @param bytes memory held
      */
     record StateSize(long rows, long bytes) {

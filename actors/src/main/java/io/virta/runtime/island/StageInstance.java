@@ -126,7 +126,7 @@ public final class StageInstance implements AutoCloseable {
         long rows = 0;
         long bytes = 0;
         for (StateTable table : tables.values()) {
-            rows += table.size();
+            rows += table.spec().isIndex() ? 0 : table.size();
             bytes += table.retainedBytes();
         }
         return new StateSize(rows, bytes);

@@ -81,7 +81,11 @@ groupingSet: LEFT_PAREN (expression (COMMA expression)*)? RIGHT_PAREN | expressi
 
 lateralView: LATERAL VIEW OUTER? functionName LEFT_PAREN (argument (COMMA argument)*)? RIGHT_PAREN table=identifier? (AS? identifier (COMMA identifier)*)?;
 
-relation: relationPrimary (joinClause)*;
+relation: relationPrimary pivotClause? (joinClause)*;
+pivotClause
+    : PIVOT LEFT_PAREN aggregates+=namedExpression (COMMA aggregates+=namedExpression)* FOR (multipartName | identifierList) IN LEFT_PAREN
+        values+=namedExpression (COMMA values+=namedExpression)* RIGHT_PAREN RIGHT_PAREN tableAlias
+    ;
 joinClause
     : joinType? JOIN right=relationPrimary joinCriteria?
     | NATURAL joinType? JOIN right=relationPrimary
@@ -215,7 +219,7 @@ identifier: IDENTIFIER | BACKQUOTED | nonReserved | strictNonReserved;
 strictIdentifier: IDENTIFIER | BACKQUOTED | nonReserved;
 fieldName: identifier | reserved;
 
-strictNonReserved: ANTI | SEMI | MINUS_KEYWORD;
+strictNonReserved: ANTI | SEMI | MINUS_KEYWORD | PIVOT;
 nonReserved
     : ANY | ARRAY | ASC | BOTH | BY | COMMENT | CREATE | CUBE | CURRENT | DATE | DELAY | DESC | DIV | DROP | ESCAPE | EXTRACT | FILTER | FIRST
     | FOLLOWING | FOR | GROUPING | IF | IGNORE | INSERT | INTERVAL | INTO | LAST | LEADING | MAP | NULLS | OF | OFFSET | OPTIONS | OUTER | OVER

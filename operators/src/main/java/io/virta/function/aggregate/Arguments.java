@@ -4,14 +4,19 @@ import io.virta.batch.Column;
 import io.virta.batch.DoubleColumn;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.expression.Cast;
 import io.virta.expression.Expression;
 import io.virta.expression.Literal;
+import io.virta.expression.ScalarCall;
 import io.virta.function.ScalarFunction.Signature;
 import io.virta.function.ScalarFunction.TypedArguments;
+import io.virta.types.ArrayType;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.ImplicitCast;
 import io.virta.types.MapType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the arguments of aggregate calls, and reads their columns. */
@@ -77,10 +82,7 @@ final class Arguments {
 
     /** The value of an argument that must be a literal; null for NULL. */
     static @Nullable Object literal(TypedArguments arguments, int index) {
-        Expression argument = arguments.get(index);
-        while (argument instanceof io.virta.expression.Cast cast) {
-            argument = cast.child();
-        }
+        Expression argument = bare(arguments.get(index));
         if (argument instanceof Literal literal) {
             return literal.value();
         }
@@ -91,6 +93,62 @@ final class Arguments {
                 "Write a literal.",
                 "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT",
                 null);
+    }
+
+    /** The fractions that an argument lists: a constant between 0 and 1, or an array of such. */
+    static double[] fractions(TypedArguments arguments, int index) {
+        List<?> listed = constants(bare(arguments.get(index)));
+        double[] fractions = new double[listed.size()];
+        for (int i = 0; i < fractions.length; i++) {
+            if (!(listed.get(i) instanceof Number number)) {
+                throw new VirtaException(
+                        ErrorCode.DATATYPE_MISMATCH,
+                        "The percentage of " + arguments.functionName() + " is not constant: "
+                                + arguments.get(index).sql() + ".",
+                        "Write a number between 0 and 1, or array(...) of such.",
+                        "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT",
+                        null);
+            }
+            fractions[i] = number.doubleValue();
+            if (!(fractions[i] >= 0 && fractions[i] <= 1)) {
+                throw new VirtaException(
+                        ErrorCode.DATATYPE_MISMATCH,
+                        "A percentage of " + arguments.functionName() + " is " + fractions[i] + ".",
+                        "Percentages are between 0 and 1.",
+                        "DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE",
+                        null);
+            }
+        }
+        return fractions;
+    }
+
+    /** The constants that an expression is made of, before or after folding; other parts as they are. */
+    private static List<?> constants(Expression expression) {
+        if (expression instanceof Literal literal && literal.value() instanceof List<?> elements) {
+            return elements;
+        }
+        List<Expression> parts =
+                expression instanceof ScalarCall call && call.function().name().equals("array")
+                        ? call.arguments()
+                        : List.of(expression);
+        List<Object> constants = new ArrayList<>();
+        for (Expression part : parts) {
+            constants.add(bare(part) instanceof Literal literal && literal.value() != null ? literal.value() : part);
+        }
+        return constants;
+    }
+
+    /** Whether an argument lists several fractions, so that the result is an array. */
+    static boolean isList(TypedArguments arguments, int index) {
+        return arguments.type(index) instanceof ArrayType;
+    }
+
+    private static Expression bare(Expression argument) {
+        Expression bare = argument;
+        while (bare instanceof Cast cast) {
+            bare = cast.child();
+        }
+        return bare;
     }
 
     static VirtaException mismatch(TypedArguments arguments, int index, String expected) {

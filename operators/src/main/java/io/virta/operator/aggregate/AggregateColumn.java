@@ -20,10 +20,16 @@ import java.util.Set;
  * @param stateFrom where its accumulator starts among the value columns of the state
  */
 record AggregateColumn(AggregateCall call, boolean isDistinct, Aggregator aggregator, StructType state, int stateFrom) {
+    private static final Set<String> ORDERED = Set.of("first", "last", "collect_list");
     private static final Set<String> SAME_IF_DISTINCT =
             Set.of("min", "max", "bool_and", "bool_or", "collect_set", "approx_count_distinct");
 
-    static AggregateColumn of(AggregateCall call, int stateFrom) {
+    /**
+     * An aggregate.
+     *
+     * @param collectsDistinct whether the accumulator of a DISTINCT aggregate has the values themselves, as it must where groups merge
+     */
+    static AggregateColumn of(AggregateCall call, int stateFrom, boolean collectsDistinct) {
         List<DataType> types =
                 call.arguments().stream().map(ExpressionTypes::typeOf).toList();
         Aggregator aggregator = call.function()
@@ -33,7 +39,16 @@ record AggregateColumn(AggregateCall call, boolean isDistinct, Aggregator aggreg
                         call.ignoreNulls());
         boolean isDistinct =
                 call.distinct() && !SAME_IF_DISTINCT.contains(call.function().name());
+        if (isDistinct && collectsDistinct) {
+            Aggregator distinct = new DistinctValues(aggregator, types);
+            return new AggregateColumn(call, false, distinct, distinct.stateType(), stateFrom);
+        }
         return new AggregateColumn(call, isDistinct, aggregator, aggregator.stateType(), stateFrom);
+    }
+
+    /** Whether the result depends on the order of rows. */
+    boolean dependsOnOrder() {
+        return ORDERED.contains(call.function().name());
     }
 
     int stateCount() {

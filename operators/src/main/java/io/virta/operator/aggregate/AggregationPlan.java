@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * An aggregation at plan time. The rows of its result are the groupings in order, then the aggregates in order.
  *
  * <p>The physical key is the groupings without the time one, which alone decide the shard, then the time: the start of a window, or a timestamp, or the start and end of a window
- * column. Its last column buckets the state.
+ * column or session. Its last column buckets the state.
  *
- * @param groupings analysed, each once; at most one is a call of {@code window}
+ * @param groupings analysed, each once; at most one is a call of {@code window} or {@code session_window}
  * @param aggregates what to compute
  * @param input the columns of the rows that come in
  * @param mode {@code APPEND} emits groups when the watermark closes them, {@code UPDATE} those that changed, {@code COMPLETE} all, as bounded input does
@@ -44,12 +44,12 @@ public record AggregationPlan(
 
     /** The operator that runs where the rows are. */
     public OperatorSpec partialSpec() {
-        return new PartialAggregation.Spec(this);
+        return isOfSessions() ? new PartialSessions.Spec(this) : new PartialAggregation.Spec(this);
     }
 
     /** The operator that keeps the groups. */
     public OperatorSpec finalSpec() {
-        return new FinalAggregation.Spec(this);
+        return isOfSessions() ? new SessionAggregation.Spec(this) : new FinalAggregation.Spec(this);
     }
 
     /** Groupings, then aggregates. */
@@ -67,7 +67,7 @@ public record AggregationPlan(
     /** The index of the grouping that has to do with time, or -1. */
     int timeIndex() {
         for (int i = 0; i < groupings.size(); i++) {
-            if (TimeGrouping.window(groupings.get(i)) != null) {
+            if (TimeGrouping.window(groupings.get(i)) != null || TimeGrouping.session(groupings.get(i)) != null) {
                 return i;
             }
         }
@@ -81,7 +81,12 @@ public record AggregationPlan(
             return null;
         }
         TimeGrouping window = TimeGrouping.window(groupings.get(index));
-        return window != null ? window : TimeGrouping.column(groupings.get(index));
+        TimeGrouping session = TimeGrouping.session(groupings.get(index));
+        return window != null ? window : session != null ? session : TimeGrouping.column(groupings.get(index));
+    }
+
+    private boolean isOfSessions() {
+        return time() instanceof TimeGrouping.Session;
     }
 
     /** Whether the watermark closes groups: not in complete mode, which keeps all. */
@@ -105,15 +110,21 @@ public record AggregationPlan(
         return plain;
     }
 
-    /** The physical key. */
-    StructType keyType() {
+    /** The physical key without time. */
+    StructType plainKeyType() {
         StructType key = new StructType();
         List<Expression> plain = plainGroupings();
         for (int i = 0; i < plain.size(); i++) {
             key = key.add("k" + i, ExpressionTypes.typeOf(plain.get(i)));
         }
+        return key;
+    }
+
+    /** The physical key. */
+    StructType keyType() {
+        StructType key = plainKeyType();
         TimeGrouping time = time();
-        if (time instanceof TimeGrouping.WindowColumn) {
+        if (time instanceof TimeGrouping.WindowColumn || time instanceof TimeGrouping.Session) {
             key = key.add("start", AtomicType.TIMESTAMP);
         }
         return time == null ? key : key.add("bucket", AtomicType.TIMESTAMP);
@@ -128,7 +139,7 @@ public record AggregationPlan(
         List<AggregateColumn> columns = new ArrayList<>();
         int from = 0;
         for (AggregateCall call : aggregates) {
-            AggregateColumn column = AggregateColumn.of(call, from);
+            AggregateColumn column = AggregateColumn.of(call, from, isOfSessions());
             columns.add(column);
             from += column.stateCount();
         }

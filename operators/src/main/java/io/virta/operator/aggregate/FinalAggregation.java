@@ -2,7 +2,6 @@ package io.virta.operator.aggregate;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
-import io.virta.batch.LongColumn;
 import io.virta.connector.OutputMode;
 import io.virta.operator.Distribution;
 import io.virta.operator.Operator;
@@ -87,7 +86,7 @@ public final class FinalAggregation implements Operator {
 
     @Override
     public void process(int input, Batch batch, Output output) {
-        Batch timely = closes ? withoutLate(batch) : batch;
+        Batch timely = closes ? LateGroups.without(batch, bucketColumn, closedUpTo, context.metrics()) : batch;
         int rowCount = timely.rowCount();
         if (rowCount == 0) {
             return;
@@ -118,29 +117,6 @@ public final class FinalAggregation implements Operator {
         return batch.columns()
                 .subList(sentFrom[aggregate], sentFrom[aggregate] + count)
                 .toArray(Column[]::new);
-    }
-
-    private Batch withoutLate(Batch batch) {
-        LongColumn buckets = (LongColumn) batch.column(bucketColumn).flatten();
-        int rowCount = batch.rowCount();
-        int late = 0;
-        for (int row = 0; row < rowCount; row++) {
-            if (buckets.value(row) <= closedUpTo && !buckets.isNull(row)) {
-                late++;
-            }
-        }
-        if (late == 0) {
-            return batch;
-        }
-        context.metrics().addLateRows(late);
-        int[] rows = new int[rowCount - late];
-        int count = 0;
-        for (int row = 0; row < rowCount; row++) {
-            if (buckets.value(row) > closedUpTo || buckets.isNull(row)) {
-                rows[count++] = row;
-            }
-        }
-        return batch.gather(rows, count);
     }
 
     @Override

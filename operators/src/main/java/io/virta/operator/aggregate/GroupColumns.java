@@ -40,7 +40,7 @@ final class GroupColumns {
             }
             return new StructColumn(List.of(starts, new LongColumn(ends, null)), null, rowCount);
         }
-        if (time instanceof TimeGrouping.WindowColumn) {
+        if (time instanceof TimeGrouping.WindowColumn || time instanceof TimeGrouping.Session) {
             FlatColumn start = keys[keys.length - 2].flatten();
             return new StructColumn(List.of(start, last), last.flatten().nullMask(), rowCount);
         }

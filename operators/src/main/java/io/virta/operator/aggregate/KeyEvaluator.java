@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the physical key columns of a batch; of a window they have the start of the pane. Owned by one operator. */
+/** Computes the physical key columns of a batch; of a window they have the start of the pane, of a session the start and end of the row's own. Owned by one operator. */
 final class KeyEvaluator {
     private final Evaluator[] plain;
     private final @Nullable TimeGrouping time;
     private final @Nullable Evaluator timeEvaluator;
+    private final @Nullable Evaluator endEvaluator;
 
     /** {@code evaluators} are those of {@link #expressions}. */
     KeyEvaluator(AggregationPlan plan, List<Evaluator> evaluators) {
@@ -24,6 +25,7 @@ final class KeyEvaluator {
         plain = evaluators.subList(0, plainCount).toArray(Evaluator[]::new);
         time = plan.time();
         timeEvaluator = time == null ? null : evaluators.get(plainCount);
+        endEvaluator = time instanceof TimeGrouping.Session ? evaluators.get(plainCount + 1) : null;
     }
 
     /** What must be evaluated for the key. */
@@ -36,6 +38,9 @@ final class KeyEvaluator {
             expressions.add(eventTime.time());
         } else if (time instanceof TimeGrouping.WindowColumn column) {
             expressions.add(column.window());
+        } else if (time instanceof TimeGrouping.Session session) {
+            expressions.add(session.start());
+            expressions.add(session.end());
         }
         return expressions;
     }
@@ -50,6 +55,9 @@ final class KeyEvaluator {
             if (time instanceof TimeGrouping.Window window) {
                 WindowStarts starts = new WindowStarts(window.paneMicros(), window.startMicros());
                 keys.add(starts.of((LongColumn) times.flatten(), batch.rowCount()));
+            } else if (endEvaluator != null) {
+                keys.add(times.flatten());
+                keys.add(endEvaluator.evaluate(batch, context).flatten());
             } else if (times.flatten() instanceof StructColumn windows) {
                 keys.add(bound(windows, 0));
                 keys.add(bound(windows, 1));

@@ -1,9 +1,7 @@
 package io.virta.operator.aggregate;
 
 import io.virta.batch.Batch;
-import io.virta.batch.BooleanColumn;
 import io.virta.batch.Column;
-import io.virta.batch.FlatColumn;
 import io.virta.evaluation.ExpressionCompiler;
 import io.virta.expression.EvaluationContext;
 import io.virta.expression.Evaluator;
@@ -38,8 +36,7 @@ public final class PartialAggregation implements Operator {
     private final boolean isWindowed;
     private final boolean isAlwaysRowByRow;
     private final KeyEvaluator keys;
-    private final Evaluator[][] arguments;
-    private final @Nullable Evaluator[] filters;
+    private final AggregateArguments arguments;
     private final GroupTable groups;
     private final RowAccumulators accumulators;
     private final @Nullable WindowSpread spread;
@@ -58,22 +55,11 @@ public final class PartialAggregation implements Operator {
         context = new EvaluationContext(zone, 0, 0, 0, instance);
         columns = plan.columns().toArray(AggregateColumn[]::new);
         List<Expression> expressions = new ArrayList<>(KeyEvaluator.expressions(plan));
-        int next = expressions.size();
-        for (AggregateColumn column : columns) {
-            expressions.addAll(column.call().children());
-        }
+        int keyCount = expressions.size();
+        expressions.addAll(AggregateArguments.expressions(columns));
         List<Evaluator> evaluators = ExpressionCompiler.compileAll(expressions, plan.input());
         keys = new KeyEvaluator(plan, evaluators);
-        arguments = new Evaluator[columns.length][];
-        filters = new Evaluator[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            int count = columns[i].call().arguments().size();
-            arguments[i] = evaluators.subList(next, next + count).toArray(Evaluator[]::new);
-            next += count;
-            if (columns[i].call().filter() != null) {
-                filters[i] = evaluators.get(next++);
-            }
-        }
+        arguments = new AggregateArguments(columns, evaluators.subList(keyCount, evaluators.size()));
         isAlwaysRowByRow = plan.hasDistinct();
         accumulators = new RowAccumulators(columns);
         groups = new GroupTable(plan);
@@ -118,7 +104,8 @@ public final class PartialAggregation implements Operator {
         }
         groups.slots(keyColumns, isWindowed ? null : hashes, rowCount, slots);
         for (int i = 0; i < columns.length; i++) {
-            groups.update(i, counted(i, batch, slots), evaluate(arguments[i], batch), rowCount);
+            groups.update(
+                    i, arguments.counted(i, batch, context, slots), arguments.evaluate(i, batch, context), rowCount);
         }
         rowsGrouped += rowCount;
         if (rowsGrouped >= PROBATION_ROWS && groups.size() > rowsGrouped / 2) {
@@ -134,7 +121,8 @@ public final class PartialAggregation implements Operator {
         List<Column> sent = new ArrayList<>(List.of(keyColumns));
         int[] identity = accumulators.identity(rowCount);
         for (int i = 0; i < columns.length; i++) {
-            accumulators.append(i, counted(i, batch, identity), evaluate(arguments[i], batch), rowCount, sent);
+            int[] counted = arguments.counted(i, batch, context, identity);
+            accumulators.append(i, counted, arguments.evaluate(i, batch, context), rowCount, sent);
         }
         Batch made = new Batch(rowCount, sent);
         if (spread == null) {
@@ -169,28 +157,6 @@ public final class PartialAggregation implements Operator {
             output.emit(table.rows(from, Math.min(table.size(), from + Batch.DEFAULT_ROWS)));
         }
         table.clear();
-    }
-
-    /** The slots with those negative whose rows the aggregate's filter refuses. */
-    private int[] counted(int aggregate, Batch batch, int[] all) {
-        Evaluator filter = filters[aggregate];
-        if (filter == null) {
-            return all;
-        }
-        FlatColumn passes = filter.evaluate(batch, context).flatten();
-        int[] counted = new int[batch.rowCount()];
-        for (int row = 0; row < counted.length; row++) {
-            counted[row] = !passes.isNull(row) && ((BooleanColumn) passes).value(row) ? all[row] : -1;
-        }
-        return counted;
-    }
-
-    private Column[] evaluate(Evaluator[] evaluators, Batch batch) {
-        Column[] evaluated = new Column[evaluators.length];
-        for (int i = 0; i < evaluated.length; i++) {
-            evaluated[i] = evaluators[i].evaluate(batch, context);
-        }
-        return evaluated;
     }
 
     private static Batch withoutNulls(Batch batch, Column column) {

@@ -6,7 +6,13 @@ import io.virta.expression.ExpressionTypes;
 import io.virta.expression.IntervalValue;
 import io.virta.expression.Literal;
 import io.virta.expression.ScalarCall;
+import io.virta.function.FunctionRegistry;
+import io.virta.function.ScalarFunction;
+import io.virta.function.ScalarFunction.Signature;
+import io.virta.function.ScalarFunction.TypedArguments;
 import io.virta.types.StructType;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The grouping that has to do with time: it buckets the state, and closes groups if it is an event time with a watermark. */
@@ -30,6 +36,9 @@ sealed interface TimeGrouping {
         }
     }
 
+    /** Sessions: a row is in a window from {@code start} to {@code end} of its own, and windows that touch are one. */
+    record Session(Expression start, Expression end) implements TimeGrouping {}
+
     /** A timestamp by itself. */
     record EventTime(Expression time) implements TimeGrouping {}
 
@@ -42,6 +51,21 @@ sealed interface TimeGrouping {
                         && call.function().name().equals("window")
                 ? new Window(call.arguments().get(0), micros(call, 1), micros(call, 2), micros(call, 3))
                 : null;
+    }
+
+    /** The sessions that a grouping calls for, or null. */
+    static @Nullable Session session(Expression grouping) {
+        if (!(bare(grouping) instanceof ScalarCall call)
+                || !call.function().name().equals("session_window")) {
+            return null;
+        }
+        ScalarFunction add = (ScalarFunction)
+                Objects.requireNonNull(FunctionRegistry.builtIn().find("+"));
+        List<Expression> arguments =
+                List.of(call.arguments().get(0), call.arguments().get(1));
+        Signature signature = add.resolve(new TypedArguments("+", arguments));
+        return new Session(
+                arguments.get(0), new ScalarCall(add, arguments, signature.resultType(), signature.nullable()));
     }
 
     /** A grouping that is no window call, of a type that a watermark speaks of. */

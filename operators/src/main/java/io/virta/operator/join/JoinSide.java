@@ -14,6 +14,7 @@ import io.virta.state.LongState;
 import io.virta.state.StateTable;
 import io.virta.state.StateTable.SlotCursor;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The rows of one side of a stream join: in a state table keyed by the join key and a row number, chained by the hash of the key, indexed by the watermark at which they may go. Used by
@@ -25,6 +26,7 @@ final class JoinSide {
     private final KeyHashes keys;
     private final HashChains chains = new HashChains(0);
     private final ExpiryIndex expiries = new ExpiryIndex();
+    private final BitSet fresh = new BitSet();
     private long nextRow;
     private int[] slots = new int[0];
 
@@ -91,6 +93,16 @@ final class JoinSide {
         return matched().values()[slot];
     }
 
+    /** Whether a row came in this epoch. */
+    boolean isFresh(int slot) {
+        return fresh.get(slot);
+    }
+
+    /** An epoch ends. */
+    void barrier() {
+        fresh.clear();
+    }
+
     /** Notes a match of rows that are held; the others of them are not changed. */
     void mark(int[] matching, int count) {
         BooleanState matched = matched();
@@ -143,6 +155,7 @@ final class JoinSide {
         for (int row = 0; row < count; row++) {
             chains.add(slots[row], chainHashes[row]);
             expiries.add(slots[row], expiryMicros[row]);
+            fresh.set(slots[row]);
         }
     }
 

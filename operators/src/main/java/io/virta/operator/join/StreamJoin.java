@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where both sides have event time, late rows are dropped. A row that can never match (a null key, or a condition on its own side that fails) is dropped, or leaves with nulls at
  * once where its side is kept; a null key of a kept side waits like any other row.
+ *
+ * <p>In a semi join a left row that finds a partner from an earlier epoch is not held. One that finds a partner of its own epoch is, whichever of the two is taken first, so that the state is the same.
  */
 public final class StreamJoin implements Operator {
     private static final int[] NO_ROWS = {};
@@ -38,6 +40,7 @@ public final class StreamJoin implements Operator {
     private final Pairs pairs;
     private final OperatorMetrics metrics;
     private final RowSelection selection = new RowSelection();
+    private boolean[] isSettled = {};
     private final int[] probeRows = new int[Batch.DEFAULT_ROWS];
     private final int[] heldRows = new int[Batch.DEFAULT_ROWS];
     private long watermarkMicros;
@@ -133,6 +136,7 @@ public final class StreamJoin implements Operator {
         JoinSide other = sides[1 - input];
         RowSource added = RowSource.of(batch);
         HashChains chains = other.chains();
+        isSettled = new boolean[batch.rowCount()];
         chains.probe(sides[input].hash(batch), batch.rowCount());
         for (int found = chains.next(probeRows, heldRows); found > 0; found = chains.next(probeRows, heldRows)) {
             int count = input == 0
@@ -140,6 +144,7 @@ public final class StreamJoin implements Operator {
                     : condition.select(other.rows(), heldRows, added, probeRows, found);
             for (int i = 0; i < count; i++) {
                 isMatched[probeRows[i]] = true;
+                isSettled[probeRows[i]] |= spec.isSemi && !other.isFresh(heldRows[i]);
             }
             emitMatches(input, added, other, count, output);
             if (other.spec().keepsUnmatched() || spec.isSemi && input == 1) {
@@ -176,13 +181,13 @@ public final class StreamJoin implements Operator {
     private void hold(int input, Batch batch, boolean[] isMatched, Output output) {
         JoinSide side = sides[input];
         boolean keeps = side.spec().keepsUnmatched();
-        boolean dropsMatched = spec.isSemi && input == 0;
+        boolean dropsSettled = input == 0;
         boolean[] matchable = side.hash(batch).matchable();
         long[] expiries = side.expiries(batch);
         boolean[] isHeld = new boolean[batch.rowCount()];
         boolean[] isLost = new boolean[batch.rowCount()];
         for (int row = 0; row < isHeld.length; row++) {
-            boolean wanted = (matchable[row] || keeps) && !(dropsMatched && isMatched[row]);
+            boolean wanted = (matchable[row] || keeps) && !(dropsSettled && isSettled[row]);
             isHeld[row] = wanted && expiries[row] > watermarkMicros;
             isLost[row] = wanted && !isHeld[row] && keeps && !isMatched[row];
         }
@@ -223,6 +228,13 @@ public final class StreamJoin implements Operator {
     private void emit(RowSource left, int[] leftRows, RowSource right, int[] rightRows, int count, Output output) {
         if (count > 0) {
             output.emit(pairs.batch(left, leftRows, right, rightRows, count, null));
+        }
+    }
+
+    @Override
+    public void barrier(long epoch) {
+        for (JoinSide side : sides) {
+            side.barrier();
         }
     }
 
@@ -287,8 +299,11 @@ public final class StreamJoin implements Operator {
         }
 
         private static Distribution hashed(JoinSideSpec side) {
-            return new Distribution.Hashed(
-                    side.keyColumns().stream().mapToInt(Integer::intValue).toArray());
+            return side.keyColumns().isEmpty()
+                    ? new Distribution.Single()
+                    : new Distribution.Hashed(side.keyColumns().stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray());
         }
 
         @Override

@@ -1,13 +1,15 @@
 package io.virta.operator.sort;
 
+import java.util.function.IntBinaryOperator;
+
 /** Stable merge sort of row numbers. */
-final class RowSorter {
+public final class RowSorter {
     private static final int INSERTION_MAX = 16;
 
     private RowSorter() {}
 
-    /** The numbers 0 to {@code count - 1} in order; equal rows keep their order. */
-    static int[] sorted(int count, RowOrder order) {
+    /** The numbers 0 to {@code count - 1} in the order of a comparison of row numbers; equal rows keep their order. */
+    public static int[] sorted(int count, IntBinaryOperator order) {
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) {
             rows[i] = i;
@@ -16,7 +18,7 @@ final class RowSorter {
         return rows;
     }
 
-    private static void sort(int[] rows, int[] scratch, int from, int to, RowOrder order) {
+    private static void sort(int[] rows, int[] scratch, int from, int to, IntBinaryOperator order) {
         if (to - from <= INSERTION_MAX) {
             insertionSort(rows, from, to, order);
             return;
@@ -24,7 +26,7 @@ final class RowSorter {
         int middle = (from + to) >>> 1;
         sort(rows, scratch, from, middle, order);
         sort(rows, scratch, middle, to, order);
-        if (order.compare(rows[middle - 1], rows[middle]) <= 0) {
+        if (order.applyAsInt(rows[middle - 1], rows[middle]) <= 0) {
             return;
         }
         System.arraycopy(rows, from, scratch, from, middle - from);
@@ -32,16 +34,16 @@ final class RowSorter {
         int right = middle;
         int next = from;
         while (left < middle && right < to) {
-            rows[next++] = order.compare(scratch[left], rows[right]) <= 0 ? scratch[left++] : rows[right++];
+            rows[next++] = order.applyAsInt(scratch[left], rows[right]) <= 0 ? scratch[left++] : rows[right++];
         }
         System.arraycopy(scratch, left, rows, next, middle - left);
     }
 
-    private static void insertionSort(int[] rows, int from, int to, RowOrder order) {
+    private static void insertionSort(int[] rows, int from, int to, IntBinaryOperator order) {
         for (int i = from + 1; i < to; i++) {
             int row = rows[i];
             int place = i;
-            while (place > from && order.compare(rows[place - 1], row) > 0) {
+            while (place > from && order.applyAsInt(rows[place - 1], row) > 0) {
                 rows[place] = rows[place - 1];
                 place--;
             }

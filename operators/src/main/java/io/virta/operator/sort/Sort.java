@@ -63,7 +63,7 @@ public final class Sort implements Operator {
             SortOrder order = spec.orders.get(i);
             orders[i] = RowOrder.of(columns.get(i), order.ascending(), order.nullsFirst());
         }
-        return RowSorter.sorted(batch.rowCount(), RowOrder.inTurn(orders));
+        return RowSorter.sorted(batch.rowCount(), RowOrder.inTurn(orders)::compare);
     }
 
     @Override

@@ -227,6 +227,35 @@ class AggregateFunctionsTest {
     }
 
     @Test
+    void findsPercentiles() {
+        Expression half = literal(0.5, AtomicType.DOUBLE);
+        check(3.0, call("median", X), X, 0.0, null, 10.0, 3.0);
+        check(1.5, call("median", X), X, 0.0, 3.0);
+        check(null, call("median", X), X, (Object) null);
+        check(3.0, call("percentile", X, literal(0.3, AtomicType.DOUBLE)), X, 0.0, 10.0);
+        check(7, call("percentile_approx", N, half), N, 0, 6, 7, null, 9, 10);
+        check(null, call("percentile_approx", N, half), N, (Object) null);
+        check(decimal("1.10"), call("approx_percentile", D, half), D, decimal("5.00"), decimal("1.10"));
+        assertThrows(VirtaException.class, () -> call("percentile", X, literal(1.5, AtomicType.DOUBLE)));
+        assertThrows(VirtaException.class, () -> call("percentile", X, X));
+    }
+
+    @Test
+    void estimatesPercentilesOfManyValues() {
+        int count = 200_000;
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Row.of(i * 7919L % count));
+        }
+        for (double fraction : new double[] {0, 0.01, 0.25, 0.5, 0.9, 1}) {
+            AggregateCall call =
+                    call("percentile_approx", L, literal(fraction, AtomicType.DOUBLE), literal(1000, AtomicType.INT));
+            long found = (Long) aggregate(call, List.of(L), rows, new Random(3));
+            assertTrue(Math.abs(found - fraction * count) <= count / 1000 + 1, fraction + " is at " + found);
+        }
+    }
+
+    @Test
     void refusesArgumentsThatDoNotFit() {
         VirtaException count = assertThrows(VirtaException.class, () -> call("sum", N, S));
         assertEquals(ErrorCode.WRONG_NUM_ARGS, count.code());

@@ -97,4 +97,14 @@ public final class Calls {
             throw new UnsupportedOperationException();
         }
     }
+
+    /** A session window with a gap in seconds. */
+    public static Expression session(Expression time, long gapSeconds) {
+        ScalarFunction function = (ScalarFunction)
+                Objects.requireNonNull(FunctionRegistry.builtIn().find("session_window"));
+        List<Expression> arguments =
+                List.of(time, new Literal(new IntervalValue(0, 0, gapSeconds * 1_000_000), AtomicType.INTERVAL));
+        Signature signature = function.resolve(new TypedArguments("session_window", arguments));
+        return new ScalarCall(function, arguments, signature.resultType(), signature.nullable());
+    }
 }

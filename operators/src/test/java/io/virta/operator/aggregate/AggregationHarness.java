@@ -12,8 +12,10 @@ import io.virta.operator.StreamElement.EpochStart;
 import io.virta.plan.PlanOutput;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
+import io.virta.state.FakeOverflowStore;
 import io.virta.state.KeyHash;
 import io.virta.state.MemoryStateTable;
+import io.virta.state.OverflowSettings;
 import io.virta.state.StateSection;
 import io.virta.state.StateTable;
 import io.virta.state.StateTableSpec;
@@ -29,7 +31,8 @@ import java.util.Random;
 
 /**
  * Runs an aggregation epoch by epoch: partial operators on some partitions, their rows exchanged to final operators on some shards. What is free is drawn from a seed: the
- * number of partitions and shards, the sizes of batches, and whether state is frozen, restored and spread over another number of shards between two epochs.
+ * number of partitions and shards, the sizes of batches, and whether state is frozen, restored and spread over another number of shards between two epochs, and
+ * whether all state at rest lies in an overflow store.
  */
 final class AggregationHarness {
     private static final int KEY_GROUPS = 16;
@@ -37,6 +40,7 @@ final class AggregationHarness {
     private final AggregationPlan plan;
     private final Random random;
     private final int partitions;
+    private final boolean spills;
     private final List<StateSection> log = new ArrayList<>();
     private List<Operator> partials = new ArrayList<>();
     private List<Operator> finals = new ArrayList<>();
@@ -50,6 +54,7 @@ final class AggregationHarness {
         this.plan = plan;
         this.random = new Random(seed);
         this.partitions = 1 + random.nextInt(3);
+        this.spills = random.nextInt(3) == 0;
         start();
     }
 
@@ -67,7 +72,9 @@ final class AggregationHarness {
         for (int shard = 0; shard < shards; shard++) {
             Map<String, StateTable> own = new HashMap<>();
             for (StateTableSpec table : spec.stateTables()) {
-                own.put(table.name(), new MemoryStateTable(table, KEY_GROUPS));
+                OverflowSettings overflow =
+                        spills ? new OverflowSettings(new FakeOverflowStore(), own.size(), 1) : null;
+                own.put(table.name(), new MemoryStateTable(table, KEY_GROUPS, overflow));
             }
             for (StateSection section : log) {
                 if (KeyHash.owner(section.keyGroup(), KEY_GROUPS, shards) == shard) {
@@ -120,7 +127,12 @@ final class AggregationHarness {
     }
 
     long stateRows() {
-        return tables.stream().mapToLong(own -> own.get("groups").size()).sum();
+        return tables.stream()
+                .flatMap(own -> own.values().stream())
+                .filter(table -> table.spec().name().equals("groups")
+                        || table.spec().name().equals("sessions"))
+                .mapToLong(StateTable::size)
+                .sum();
     }
 
     long lateRows() {
