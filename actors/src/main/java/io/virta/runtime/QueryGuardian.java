@@ -2,6 +2,7 @@ package io.virta.runtime;
 
 import io.virta.runtime.coordinator.CoordinatorResources;
 import io.virta.runtime.coordinator.QueryCoordinator;
+import io.virta.runtime.coordinator.QuerySupervisor;
 import io.virta.runtime.progress.QueryBoard;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,15 +17,15 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.jspecify.annotations.Nullable;
 
-/** The parent of all coordinators of an ActorSystem: starts them, and tells whoever started one when it has stopped, with its failure if it had one. */
+/** The parent of the supervisors of all queries of an ActorSystem: starts them, and tells whoever started one when it has stopped, with its failure if it had one. */
 final class QueryGuardian extends AbstractBehavior<QueryGuardian.Start> {
     private final Map<ActorRef<?>, Consumer<@Nullable Throwable>> endings = new HashMap<>();
     private int started;
 
     /**
-     * Starts a coordinator.
+     * Starts a query.
      *
-     * @param replyTo gets the coordinator
+     * @param replyTo gets its supervisor, which takes what a coordinator takes
      * @param ended called once, with the failure of the actor or null
      */
     record Start(
@@ -53,7 +54,7 @@ final class QueryGuardian extends AbstractBehavior<QueryGuardian.Start> {
 
     private Behavior<Start> onStart(Start start) {
         ActorRef<QueryCoordinator.Command> coordinator = getContext()
-                .spawn(QueryCoordinator.create(start.query(), start.resources(), start.board()), "query-" + ++started);
+                .spawn(QuerySupervisor.create(start.query(), start.resources(), start.board()), "query-" + ++started);
         endings.put(coordinator, start.ended());
         getContext().watch(coordinator);
         start.replyTo().tell(coordinator);

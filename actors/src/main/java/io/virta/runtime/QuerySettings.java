@@ -104,6 +104,27 @@ public record QuerySettings(
                 recentProgress);
     }
 
+    /** The same with another policy after outside failures. */
+    public QuerySettings withRestarts(int newMaxRestarts, Duration newRestartDelay) {
+        return new QuerySettings(
+                readers,
+                shards,
+                keyGroups,
+                zone,
+                watermarkPolicy,
+                epochsWithoutData,
+                epochDuration,
+                epochBytes,
+                minEpochsRetained,
+                stateMemoryBytes,
+                inputBuffer,
+                pollInterval,
+                newMaxRestarts,
+                newRestartDelay,
+                stopTimeout,
+                recentProgress);
+    }
+
     /** Which of several watermarks is the query's. */
     public enum WatermarkPolicy {
         /** The least, so that no node's rows are dropped early. */

@@ -101,6 +101,30 @@ class CrashTest {
         assertThat(sink.rows()).isEqualTo(undisturbed.rows());
     }
 
+    static Stream<Arguments> pointsInTheCoordinator() {
+        return everyPointOfSomeEpochs()
+                .filter(at -> at.get()[0] != Point.DURING_PROCESSING && at.get()[0] != Point.DURING_SNAPSHOT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pointsInTheCoordinator")
+    void anOutsideFailureOfTheCoordinatorIsFollowedByOneThatReadsTheLog(Point point, long epoch) throws Exception {
+        StoreSink undisturbed = new StoreSink();
+        end(start(plan(), undisturbed, directory.resolve("undisturbed"), FaultPlan.NONE));
+
+        AtomicInteger failures = new AtomicInteger();
+        RunningQuery query = start(plan(), sink, directory.resolve("failing"), (reached, at) -> {
+            if (reached == point && at == epoch && failures.incrementAndGet() == 1) {
+                throw new VirtaException(ErrorCode.IO_ERROR, "the disk is away", "wait");
+            }
+        });
+        end(query);
+
+        assertThat(query.board().failure()).isNull();
+        assertThat(failures.get()).isPositive();
+        assertThat(sink.rows()).isEqualTo(undisturbed.rows());
+    }
+
     @Test
     void anEpochThatTheSinkHasLostIsComputedAgain() throws Exception {
         Path checkpoint = directory.resolve("lost");

@@ -35,8 +35,9 @@ final class ContinuousCoordinator extends QueryCoordinator {
             TimerScheduler<Command> timers,
             QueryDefinition query,
             CoordinatorResources resources,
-            QueryBoard board) {
-        super(actor, timers, query, resources, board);
+            QueryBoard board,
+            RestartPolicy restarts) {
+        super(actor, timers, query, resources, board, restarts);
         this.interval = ((EpochTrigger.Continuous) query.trigger()).interval();
     }
 
@@ -47,11 +48,6 @@ final class ContinuousCoordinator extends QueryCoordinator {
                     message.idle().complete(null);
                     return Effect().none();
                 });
-    }
-
-    @Override
-    void forgetEpochs() {
-        barrierUnderWay = false;
     }
 
     @Override

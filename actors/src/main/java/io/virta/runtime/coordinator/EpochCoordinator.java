@@ -73,8 +73,9 @@ final class EpochCoordinator extends QueryCoordinator {
             TimerScheduler<Command> timers,
             QueryDefinition query,
             CoordinatorResources resources,
-            QueryBoard board) {
-        super(actor, timers, query, resources, board);
+            QueryBoard board,
+            RestartPolicy restarts) {
+        super(actor, timers, query, resources, board, restarts);
         this.sizer = new EpochSizer(
                 query.settings().epochDuration(), query.settings().epochBytes());
         this.schedule = new TriggerSchedule(query.trigger());
@@ -89,16 +90,6 @@ final class EpochCoordinator extends QueryCoordinator {
                         (state, message) -> published < 0 ? Effect().none() : logCommit())
                 .onCommand(AwaitIdle.class, (state, message) -> onAwaitIdle(message))
                 .onCommand(IdleReport.class, (state, message) -> onIdleReport());
-    }
-
-    @Override
-    void forgetEpochs() {
-        running = null;
-        decided = null;
-        planning = false;
-        answer = null;
-        publishing = -1;
-        published = -1;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.virta.error.VirtaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 
 /** Turns whatever was thrown into an error with a code. Stateless. */
 public final class Failures {
@@ -15,6 +16,13 @@ public final class Failures {
         for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
             if (inner instanceof VirtaException known) {
                 return known;
+            }
+            if (inner instanceof TimeoutException) {
+                return new VirtaException(
+                        ErrorCode.IO_ERROR,
+                        "A write or read did not end in time: " + cause.getMessage(),
+                        "Check whether the disk under the checkpoint hangs.",
+                        cause);
             }
         }
         Throwable inner = cause;

@@ -1,7 +1,6 @@
 package io.virta.runtime.coordinator;
 
 import io.virta.connector.SinkWriter.Recovery;
-import io.virta.error.VirtaException;
 import io.virta.persistence.epoch.Compatibility;
 import io.virta.persistence.epoch.EpochAborted;
 import io.virta.persistence.epoch.EpochCommitted;
@@ -19,7 +18,6 @@ import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.progress.EpochTimes;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.run.QueryRun;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,13 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
-import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerBuilderByState;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
@@ -42,8 +42,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coordinator of a query: keeps the epoch log, brings sinks and sources to where it stands, starts a run, starts another when that fails for outside reasons, and ends. How
- * epochs begin and are decided is for the two kinds of coordinators.
+ * The coordinator of one attempt at a query: keeps the epoch log, brings sinks and sources to where it stands, starts a run, and ends with it. A failure of the run or of a write
+ * of the log fails this actor, and its {@link QuerySupervisor} decides what follows. How epochs begin and are decided is for the two kinds of coordinators.
  *
  * <p>Blocking work runs elsewhere and comes back as a message with the number of the attempt that asked for it; messages of earlier attempts are dropped.
  */
@@ -85,7 +85,8 @@ public abstract sealed class QueryCoordinator
 
     private record Failed(int attempt, Throwable cause) implements Command {}
 
-    private record Restart() implements Command {}
+    /** The wait before the next attempt is over; for the supervisor. */
+    record NextAttempt() implements Command {}
 
     private record StopTimeout() implements Command {}
 
@@ -108,7 +109,8 @@ public abstract sealed class QueryCoordinator
             TimerScheduler<Command> timers,
             QueryDefinition query,
             CoordinatorResources resources,
-            QueryBoard board) {
+            QueryBoard board,
+            RestartPolicy restarts) {
         super(EpochLog.persistenceId(resources.lease()));
         this.actor = actor;
         this.timers = timers;
@@ -116,16 +118,20 @@ public abstract sealed class QueryCoordinator
         this.resources = resources;
         this.board = board;
         this.planner = new EpochPlanner(query, resources);
-        this.restarts = new RestartPolicy(
-                query.settings().maxRestarts(), query.settings().restartDelay());
+        this.restarts = restarts;
     }
 
-    /** A coordinator over an open checkpoint, of the kind that the trigger asks for. */
-    public static Behavior<Command> create(QueryDefinition query, CoordinatorResources resources, QueryBoard board) {
+    /**
+     * A coordinator over an open checkpoint, of the kind that the trigger asks for.
+     *
+     * @param restarts is told of every commit
+     */
+    static Behavior<Command> create(
+            QueryDefinition query, CoordinatorResources resources, QueryBoard board, RestartPolicy restarts) {
         return Behaviors.setup(
                 actor -> Behaviors.withTimers(timers -> query.trigger() instanceof EpochTrigger.Continuous
-                        ? new ContinuousCoordinator(actor, timers, query, resources, board)
-                        : new EpochCoordinator(actor, timers, query, resources, board)));
+                        ? new ContinuousCoordinator(actor, timers, query, resources, board, restarts)
+                        : new EpochCoordinator(actor, timers, query, resources, board, restarts)));
     }
 
     @Override
@@ -157,7 +163,11 @@ public abstract sealed class QueryCoordinator
     public SignalHandler<EpochLogState> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.instance(), state -> actor.getSelf().tell(new Recovered()))
-                .onSignal(RecoveryFailed.class, (state, signal) -> board.failed(Failures.asVirta(signal.getFailure())))
+                .onSignal(ChildFailed.class, (state, signal) -> {
+                    throw Failures.asVirta(signal.getCause());
+                })
+                .onSignal(Terminated.class, (state, signal) -> {})
+                .onSignal(PostStop.class, (state, signal) -> closeAttempt())
                 .build();
     }
 
@@ -166,7 +176,6 @@ public abstract sealed class QueryCoordinator
         CommandHandlerBuilderByState<Command, EpochEvent, EpochLogState, EpochLogState> commands =
                 newCommandHandlerBuilder().forAnyState();
         commands.onCommand(Recovered.class, (state, message) -> onRecovered(state))
-                .onCommand(Restart.class, (state, message) -> beginAttempt(state))
                 .onCommand(Opened.class, this::onOpened)
                 .onCommand(FromRun.class, (state, message) -> onRunEvent(state, message.event()))
                 .onCommand(Failed.class, (state, message) -> onFailed(message))
@@ -180,9 +189,6 @@ public abstract sealed class QueryCoordinator
     /** Adds the handlers of the commands that this kind of coordinator takes; it ignores the others. */
     abstract void addCommands(CommandHandlerBuilderByState<Command, EpochEvent, EpochLogState, EpochLogState> commands);
 
-    /** Forgets the epochs of an attempt that is over. */
-    abstract void forgetEpochs();
-
     /** The run is ready for its first epoch. */
     abstract Effect<EpochEvent, EpochLogState> onReady(EpochLogState state);
 
@@ -195,11 +201,7 @@ public abstract sealed class QueryCoordinator
     // ---- starting
 
     private Effect<EpochEvent, EpochLogState> onRecovered(EpochLogState state) {
-        try {
-            Compatibility.require(state.started(), started(state));
-        } catch (VirtaException incompatible) {
-            return failQuery(incompatible);
-        }
+        Compatibility.require(state.started(), started(state));
         return beginAttempt(state);
     }
 
@@ -208,14 +210,9 @@ public abstract sealed class QueryCoordinator
     }
 
     private Effect<EpochEvent, EpochLogState> beginAttempt(EpochLogState state) {
-        if (stopping) {
-            return finish();
-        }
         QueryStarted started = started(state);
         attempt = started.attempt();
-        ready = false;
-        times.clear();
-        forgetEpochs();
+        board.openEpoch(state.committedEpoch() + 1);
         board.status("Initializing", false, false);
         return Effect().persist(started).thenRun(this::openAttempt);
     }
@@ -259,6 +256,7 @@ public abstract sealed class QueryCoordinator
         run = actor.spawn(
                 QueryRun.create(open().runSetup(query, resources, recovery.state(), state, attempt, watermark), events),
                 "run-" + attempt);
+        actor.watch(run);
     }
 
     // ---- running
@@ -317,6 +315,7 @@ public abstract sealed class QueryCoordinator
     /** What may follow only when the log has the commit. */
     final void afterCommit(EpochLogState state) {
         restarts.progressed();
+        board.openEpoch(state.committedEpoch() + 1);
         EpochPlan plan = Objects.requireNonNull(state.committedPlan());
         tellSources(plan);
         tellRun(new QueryRun.Committed(
@@ -374,17 +373,9 @@ public abstract sealed class QueryCoordinator
         return Effect().none();
     }
 
+    /** Ends this coordinator; what follows is the supervisor's decision. */
     private Effect<EpochEvent, EpochLogState> onRunFailed(Throwable cause) {
-        closeAttempt();
-        Duration wait = stopping ? null : restarts.afterFailure(cause);
-        if (wait == null) {
-            return failQuery(Failures.asVirta(cause));
-        }
-        String problem = Failures.asVirta(cause).problem();
-        actor.getLog().warn("Query {} restarts in {} after: {}", board.displayName(), wait, problem);
-        board.status("Restarting after: " + problem, false, false);
-        timers.startSingleTimer(new Restart(), wait);
-        return Effect().none();
+        throw Failures.asVirta(cause);
     }
 
     private void closeAttempt() {
@@ -394,11 +385,6 @@ public abstract sealed class QueryCoordinator
         if (its != null) {
             resources.blocking().execute(its::close);
         }
-    }
-
-    private Effect<EpochEvent, EpochLogState> failQuery(VirtaException cause) {
-        board.failed(cause);
-        return finish();
     }
 
     private Effect<EpochEvent, EpochLogState> finish() {

@@ -1,10 +1,11 @@
 package io.virta.runtime.coordinator;
 
 import io.virta.error.ErrorCategory;
+import io.virta.error.VirtaException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a failed run starts again, and when. Not thread-safe. */
+/** Decides whether a query starts again after a failure, and when. Belongs to the supervisor, and to its coordinator while that lives; not thread-safe. */
 final class RestartPolicy {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -30,6 +31,18 @@ final class RestartPolicy {
         Duration delay = firstDelay.multipliedBy(1L << Math.min(20, restarts));
         restarts++;
         return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    }
+
+    /** What the query fails with when it does not start again. */
+    VirtaException last(Throwable cause) {
+        VirtaException failure = Failures.asVirta(cause);
+        return isTransient(cause) && restarts > 0
+                ? new VirtaException(
+                        failure.code(),
+                        failure.problem() + " (given up after " + restarts + " restarts without a committed epoch)",
+                        failure.hint(),
+                        failure)
+                : failure;
     }
 
     private static boolean isTransient(Throwable cause) {

@@ -21,6 +21,7 @@ public final class QueryBoard {
     private final ArrayDeque<EpochProgress> recent = new ArrayDeque<>();
     private volatile Status status = new Status("Initializing", false, false);
     private volatile @Nullable VirtaException failure;
+    private volatile long openEpoch = -1;
     private volatile @Nullable EpochProgress last;
 
     /**
@@ -76,6 +77,16 @@ public final class QueryBoard {
     /** What the query does now. */
     public Status status() {
         return status;
+    }
+
+    /** Sets the first epoch that is not committed. */
+    public void openEpoch(long epoch) {
+        openEpoch = epoch;
+    }
+
+    /** The first epoch that is not committed, or -1 before the log has been read. */
+    public long openEpoch() {
+        return openEpoch;
     }
 
     /** Reports a committed epoch. */

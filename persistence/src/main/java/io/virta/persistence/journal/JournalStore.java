@@ -19,11 +19,11 @@ import org.rocksdb.WriteOptions;
  *
  * <p>Every write is one {@code WriteBatch} with one fsync: all of it survives a crash or nothing of it, and it is durable on return. The highest
  * sequence number survives the deletion of the events. Thread-safe, one call at a time; calls block on the disk. Open from {@link #open} to
- * {@link #close}; calls after that are errors.
+ * {@link #close}; calls after that are errors. A failed write may or may not be there afterwards: whoever wrote reads the log again.
  */
 public final class JournalStore implements AutoCloseable {
     private final Path directory;
-    private final JournalDatabase database;
+    private @Nullable JournalDatabase database;
     private final WriteOptions durable;
     private boolean closed;
 
@@ -146,6 +146,7 @@ public final class JournalStore implements AutoCloseable {
                 rocks.write(durable, batch);
             }
         } catch (RocksDBException e) {
+            closeDatabase();
             throw RocksErrors.of(action, directory, e);
         }
     }
@@ -154,7 +155,21 @@ public final class JournalStore implements AutoCloseable {
         if (closed) {
             throw VirtaException.internal("The journal in " + directory + " is closed");
         }
-        return database.rocks();
+        JournalDatabase open = database;
+        if (open == null) {
+            open = JournalDatabase.open(directory);
+            database = open;
+        }
+        return open.rocks();
+    }
+
+    /** After a failed write the database refuses others, though the disk may have room again: the next call opens it anew. */
+    private void closeDatabase() {
+        JournalDatabase open = database;
+        database = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     private static byte[] number(long value) {
@@ -166,7 +181,7 @@ public final class JournalStore implements AutoCloseable {
         if (!closed) {
             closed = true;
             durable.close();
-            database.close();
+            closeDatabase();
         }
     }
 

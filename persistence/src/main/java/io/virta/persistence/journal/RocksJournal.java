@@ -18,7 +18,7 @@ import scala.jdk.javaapi.FutureConverters;
  * The journal plugin. It only translates: serialization and disk access run in the order of the requests on the blocking dispatcher, through
  * {@link JournalRegistry}. All atomic writes of one request become one write with one fsync.
  */
-public final class RocksJournal extends AsyncWriteJournal {
+public class RocksJournal extends AsyncWriteJournal {
     private final JournalRegistry registry;
     private final PayloadCodec codec;
 
