@@ -88,6 +88,9 @@ public abstract sealed class QueryCoordinator
     /** The wait before the next attempt is over; for the supervisor. */
     record NextAttempt() implements Command {}
 
+    /** The wait before the next attempt of a failed query is over. */
+    record WaitOver() implements Command {}
+
     private record StopTimeout() implements Command {}
 
     private record SourcesTold() implements Command {}

@@ -7,12 +7,12 @@ import io.virta.runtime.coordinator.QueryCoordinator.AwaitIdle;
 import io.virta.runtime.coordinator.QueryCoordinator.Command;
 import io.virta.runtime.coordinator.QueryCoordinator.NextAttempt;
 import io.virta.runtime.coordinator.QueryCoordinator.Stop;
+import io.virta.runtime.coordinator.QueryCoordinator.WaitOver;
 import io.virta.runtime.progress.QueryBoard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -62,6 +62,7 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         return newReceiveBuilder()
                 .onMessage(Stop.class, this::onStop)
                 .onMessage(AwaitIdle.class, this::onAwaitIdle)
+                .onMessage(WaitOver.class, message -> onWaitOver())
                 .onMessage(NextAttempt.class, message -> startCoordinator())
                 .onSignal(ChildFailed.class, failed -> onFailed(failed.getCause()))
                 .onSignal(Terminated.class, ended -> Behaviors.stopped())
@@ -109,11 +110,15 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         String epoch = board.openEpoch() < 0 ? "" : " from epoch " + board.openEpoch();
         getContext().getLog().warn("Query {} restarts{} in {} after: {}", board.displayName(), epoch, wait, problem);
         board.status("Restarting" + epoch + " in " + wait.toMillis() + " ms after: " + problem, false, false);
+        getContext().scheduleOnce(wait, getContext().getSelf(), new WaitOver());
+        return this;
+    }
+
+    /** The next coordinator starts when the islands of the last one have closed, or after a while without them. */
+    private Behavior<Command> onWaitOver() {
         CompletableFuture<Void> islandsClosed =
                 resources.islands().none().completeOnTimeout(null, ISLANDS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        Executor later =
-                CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, resources.blocking());
-        getContext().pipeToSelf(islandsClosed.thenRunAsync(() -> {}, later), (done, failure) -> new NextAttempt());
+        getContext().pipeToSelf(islandsClosed, (done, failure) -> new NextAttempt());
         return this;
     }
 
