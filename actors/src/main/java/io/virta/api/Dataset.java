@@ -82,8 +82,7 @@ public sealed class Dataset<T> extends UntypedDataset permits DataFrame {
     }
 
     private <U> Dataset<U> made(BatchFunction function, Encoder<U> other) {
-        LogicalPlan mapped =
-                new LogicalPlan.MapRows(function, input(), false, TypedPlans.made(other), logicalPlan());
+        LogicalPlan mapped = new LogicalPlan.MapRows(function, input(), false, TypedPlans.made(other), logicalPlan());
         return new Dataset<>(session(), session().state().analyze(mapped), other);
     }
 

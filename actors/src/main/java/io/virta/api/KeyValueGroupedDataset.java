@@ -67,8 +67,8 @@ public final class KeyValueGroupedDataset<K, V> {
 
     /** The keys, each once. */
     public Dataset<K> keys() {
-        Dataset<K> selected = new Dataset<>(
-                session, session.state().analyze(new LogicalPlan.Project(keys, plan)), keyEncoder);
+        Dataset<K> selected =
+                new Dataset<>(session, session.state().analyze(new LogicalPlan.Project(keys, plan)), keyEncoder);
         return selected.distinct();
     }
 
@@ -119,16 +119,14 @@ public final class KeyValueGroupedDataset<K, V> {
             Encoder<S> stateEncoder,
             Encoder<R> encoder,
             GroupStateTimeout timeout) {
-        return withState(
-                "flatMapGroupsWithState", stateEncoder, encoder, mode, timeout, function::call);
+        return withState("flatMapGroupsWithState", stateEncoder, encoder, mode, timeout, function::call);
     }
 
     private static <R> Iterator<R> one(R made) {
         return Collections.singletonList(made).iterator();
     }
 
-    private <R> Dataset<R> stateless(
-            String label, Encoder<R> encoder, GroupsFunction.Body<K, V, Object, R> body) {
+    private <R> Dataset<R> stateless(String label, Encoder<R> encoder, GroupsFunction.Body<K, V, Object, R> body) {
         return dataset(
                 new GroupsFunction<>(
                         label,

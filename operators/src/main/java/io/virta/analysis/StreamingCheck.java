@@ -198,7 +198,9 @@ public final class StreamingCheck {
         if (!below.isStreaming()) {
             return;
         }
-        if (mode != OutputMode.APPEND && isAggregation(below)) {
+        if (mode != OutputMode.APPEND
+                && (isAggregation(below)
+                        || below instanceof LogicalPlan.GroupRows groups && groups.mode() == OutputMode.UPDATE)) {
             throw refusal(
                     "A stateful operation over an aggregation would take each change of a group for a new row.",
                     "Use append mode with a watermark, or write the inner aggregation to a sink and start a second query"

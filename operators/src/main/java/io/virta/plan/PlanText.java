@@ -79,8 +79,7 @@ public final class PlanText {
         } else if (plan instanceof LogicalPlan.MapRows map) {
             return "MapRows " + map.function().label() + " " + list(map.input()) + ": " + list(map.made());
         } else if (plan instanceof LogicalPlan.GroupRows groups) {
-            return "GroupRows " + groups.function().label() + " by " + list(groups.keys()) + ": "
-                    + list(groups.made());
+            return "GroupRows " + groups.function().label() + " by " + list(groups.keys()) + ": " + list(groups.made());
         }
         return plan.getClass().getSimpleName();
     }

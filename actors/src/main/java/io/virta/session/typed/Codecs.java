@@ -176,7 +176,8 @@ public final class Codecs {
                         throw new VirtaException(
                                 ErrorCode.INVALID_VALUE,
                                 "'" + name + "' is no " + type.getSimpleName() + ".",
-                                "It has the constants " + constants.keySet().stream().sorted().toList() + ".");
+                                "It has the constants "
+                                        + constants.keySet().stream().sorted().toList() + ".");
                     }
                     return constant;
                 },

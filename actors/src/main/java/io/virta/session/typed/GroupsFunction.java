@@ -66,11 +66,7 @@ public record GroupsFunction<K, V, S, R>(
         S before = state == null ? null : (S) state.value().read(call.state()[0], call.index());
         boolean hasWatermark = call.watermarkMillis() != GroupCall.NO_WATERMARK;
         current.begin(
-                before,
-                call.isDue(),
-                hasWatermark || !isStreaming,
-                call.watermarkMillis(),
-                call.processingMillis());
+                before, call.isDue(), hasWatermark || !isStreaming, call.watermarkMillis(), call.processingMillis());
         try {
             Iterator<R> made = body.call(group, new GroupValues<>(call, input), current);
             while (made.hasNext()) {

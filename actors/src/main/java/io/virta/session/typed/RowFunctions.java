@@ -22,42 +22,51 @@ public final class RowFunctions {
 
     /** One row for each. */
     public static <T, R> BatchFunction map(MapFunction<T, R> function, ObjectCodec input, ObjectCodec output) {
-        return new Made("map", (rows, out) -> {
-            for (int row = 0; row < rows.rowCount(); row++) {
-                Object object = input.read(rows, row);
-                try {
-                    output.append(out, function.call((T) object));
-                } catch (Exception e) {
-                    throw UserErrors.failed("map", object, e);
-                }
-            }
-        }, output);
+        return new Made(
+                "map",
+                (rows, out) -> {
+                    for (int row = 0; row < rows.rowCount(); row++) {
+                        Object object = input.read(rows, row);
+                        try {
+                            output.append(out, function.call((T) object));
+                        } catch (Exception e) {
+                            throw UserErrors.failed("map", object, e);
+                        }
+                    }
+                },
+                output);
     }
 
     /** Any number of rows for each. */
     public static <T, R> BatchFunction flatMap(FlatMapFunction<T, R> function, ObjectCodec input, ObjectCodec output) {
-        return new Made("flatMap", (rows, out) -> {
-            for (int row = 0; row < rows.rowCount(); row++) {
-                Object object = input.read(rows, row);
-                try {
-                    appendAll(function.call((T) object), out, output);
-                } catch (Exception e) {
-                    throw UserErrors.failed("flatMap", object, e);
-                }
-            }
-        }, output);
+        return new Made(
+                "flatMap",
+                (rows, out) -> {
+                    for (int row = 0; row < rows.rowCount(); row++) {
+                        Object object = input.read(rows, row);
+                        try {
+                            appendAll(function.call((T) object), out, output);
+                        } catch (Exception e) {
+                            throw UserErrors.failed("flatMap", object, e);
+                        }
+                    }
+                },
+                output);
     }
 
     /** Any number of rows for some. */
     public static <T, R> BatchFunction mapPartitions(
             MapPartitionsFunction<T, R> function, ObjectCodec input, ObjectCodec output) {
-        return new Made("mapPartitions", (rows, out) -> {
-            try {
-                appendAll(function.call(objects(rows, input)), out, output);
-            } catch (Exception e) {
-                throw UserErrors.failed("mapPartitions", rows.rowCount() + " rows", e);
-            }
-        }, output);
+        return new Made(
+                "mapPartitions",
+                (rows, out) -> {
+                    try {
+                        appendAll(function.call(objects(rows, input)), out, output);
+                    } catch (Exception e) {
+                        throw UserErrors.failed("mapPartitions", rows.rowCount() + " rows", e);
+                    }
+                },
+                output);
     }
 
     private static <R> void appendAll(Iterator<R> made, StructBuilder out, ObjectCodec output) {
