@@ -80,7 +80,7 @@ public final class DataStreamWriter extends OptionBuilder<DataStreamWriter> {
     }
 
     /** Hands the rows of each epoch to a function, as a static DataFrame with the epoch's number. */
-    public DataStreamWriter foreachBatch(VoidFunction2<DataFrame, Long> function) {
+    public DataStreamWriter foreachBatch(VoidFunction2<? super DataFrame, Long> function) {
         VirtaSession session = frame.session();
         callback = new ForeachBatchSink(
                 frame.schema(), (rows, epoch) -> function.call(session.fromTable(rows, false), epoch));

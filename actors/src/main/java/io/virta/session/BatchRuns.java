@@ -32,6 +32,13 @@ public final class BatchRuns {
         return rows;
     }
 
+    /** All rows of an analysed plan as batches; throws UNSUPPORTED_STREAMING_OPERATION if it reads a stream. */
+    public List<Batch> batches(LogicalPlan analysed) {
+        List<Batch> batches = new ArrayList<>();
+        run(plan(analysed), batches::add);
+        return batches;
+    }
+
     /** Writes all rows of a plan to a sink, whole or not at all. */
     public void write(QueryPlan plan, Sink sink, String queryId) {
         try (SinkWriter writer = sink.writer(new Sink.SinkContext(queryId, 0, 1, session.zone()))) {

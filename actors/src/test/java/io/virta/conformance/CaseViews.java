@@ -14,11 +14,6 @@ final class CaseViews {
         this.session = session;
     }
 
-    /** Whether the API has what the views of a case need: functions over typed state are not there. */
-    static boolean canDefine(ConformanceCase test) {
-        return !test.usesStateFunctions();
-    }
-
     /** A stream with its watermark, if it has one. */
     void stream(String name, DataFrame rows, @Nullable Object watermark) {
         watermarked(rows, watermark).createOrReplaceTempView(name);
@@ -29,6 +24,7 @@ final class CaseViews {
         rows(view).createOrReplaceTempView((String) view.get("name"));
     }
 
+    @SuppressWarnings("unchecked")
     private DataFrame rows(Map<String, Object> view) {
         if (view.get("sql") instanceof String sql) {
             return session.sql(sql);
@@ -40,6 +36,9 @@ final class CaseViews {
             return from.dropDuplicatesWithinWatermark(columns(view.get("dropDuplicatesWithinWatermark")));
         } else if (view.containsKey("withWatermark")) {
             return watermarked(from, view.get("withWatermark"));
+        }
+        if (view.get("applyState") instanceof Map<?, ?> applied) {
+            return StateFunctions.apply(from, (Map<String, Object>) applied);
         }
         throw new IllegalArgumentException("a view of an unknown kind: " + view);
     }

@@ -31,6 +31,12 @@ final class FreeColumns {
         if (node instanceof LogicalPlan.Generate generate) {
             generate.generated().forEach(column -> read.remove(column.id()));
         }
+        if (node instanceof LogicalPlan.MapRows map) {
+            map.made().forEach(column -> read.remove(column.id()));
+        }
+        if (node instanceof LogicalPlan.GroupRows groups) {
+            groups.made().forEach(column -> read.remove(column.id()));
+        }
         if (node instanceof LogicalPlan.Aggregate aggregate) {
             aggregate
                     .groupings()

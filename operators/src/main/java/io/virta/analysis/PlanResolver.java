@@ -115,8 +115,22 @@ final class PlanResolver {
                     child);
         } else if (plan instanceof LogicalPlan.WithColumns columns) {
             return withColumns(columns, child);
+        } else if (plan instanceof LogicalPlan.MapRows map) {
+            return new LogicalPlan.MapRows(
+                    map.function(), map.input(), map.keepsColumns(), numbered(map.made()), child);
+        } else if (plan instanceof LogicalPlan.GroupRows groups) {
+            return new LogicalPlan.GroupRows(
+                    groups.function(), groups.keys(), groups.input(), groups.mode(), numbered(groups.made()), child);
         }
         return plan.over(child);
+    }
+
+    private List<ColumnRef> numbered(List<ColumnRef> made) {
+        return made.stream()
+                .map(column -> column.id() != 0
+                        ? column
+                        : new ColumnRef(ids.next(), column.name(), column.type(), column.nullable(), List.of()))
+                .toList();
     }
 
     private LogicalPlan select(List<? extends Expression> items, LogicalPlan child) {

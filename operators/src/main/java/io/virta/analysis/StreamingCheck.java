@@ -6,9 +6,11 @@ import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ScalarCall;
+import io.virta.operator.user.GroupFunction;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.PlanExpressions;
 import io.virta.plan.PlanOutput;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -84,10 +86,36 @@ public final class StreamingCheck {
                     "dropDuplicatesWithinWatermark has no watermark to go by.",
                     "Call withWatermark(...) before it, or use dropDuplicates, which keeps all keys for ever.");
         }
+        if (plan instanceof LogicalPlan.GroupRows groups) {
+            checkGroups(groups, mode);
+        }
         if (isStateful(plan)) {
             plan.children().forEach(child -> checkChain(child, mode));
         }
         plan.children().forEach(child -> checkNodes(child, mode));
+    }
+
+    private static void checkGroups(LogicalPlan.GroupRows groups, OutputMode mode) {
+        String label = groups.function().label();
+        if (groups.function().clock() == GroupFunction.GroupClock.EVENT_TIME
+                && EventTimeColumns.of(groups.child()).isEmpty()) {
+            throw refusal(
+                    "Watermark must be specified in the query using withWatermark(...) for using event-time timeouts in "
+                            + label + ".",
+                    "Call withWatermark(...) before groupByKey, on a column that is still there.");
+        }
+        if (groups.mode() != null && groups.mode() != mode) {
+            throw refusal(
+                    label + " in " + groups.mode().name().toLowerCase(Locale.ROOT) + " mode is not supported with "
+                            + mode.name().toLowerCase(Locale.ROOT) + " output mode.",
+                    "Give the query the output mode that the function was given"
+                            + (label.equals("mapGroupsWithState") ? ", which is always update." : "."));
+        }
+        if (groups.mode() == OutputMode.UPDATE && hasAggregation(groups.child())) {
+            throw refusal(
+                    label + " in update mode is not supported with aggregation.",
+                    "Use flatMapGroupsWithState in append mode.");
+        }
     }
 
     private static void checkExpressions(LogicalPlan plan) {
@@ -159,7 +187,9 @@ public final class StreamingCheck {
         if (!below.isStreaming()) {
             return;
         }
-        if (mode != OutputMode.APPEND && isAggregation(below)) {
+        if (mode != OutputMode.APPEND
+                && (isAggregation(below)
+                        || below instanceof LogicalPlan.GroupRows groups && groups.mode() == OutputMode.UPDATE)) {
             throw refusal(
                     "A stateful operation over an aggregation would take each change of a group for a new row.",
                     "Use append mode with a watermark, or write the inner aggregation to a sink and start a second query"
@@ -174,6 +204,7 @@ public final class StreamingCheck {
             return deduplicate.columns().stream().anyMatch(column -> EventTimeColumns.delayOf(column, times) != null);
         }
         return isAggregation(plan)
+                || plan instanceof LogicalPlan.GroupRows groups && groups.mode() != null
                 || plan instanceof LogicalPlan.Deduplicate
                 || plan instanceof LogicalPlan.Join join
                         && join.left().isStreaming()

@@ -30,6 +30,11 @@ public interface OperatorSpec {
         return false;
     }
 
+    /** Whether epochs without data must run as time goes by, since something may become due. */
+    default boolean needsEpochOnTime() {
+        return false;
+    }
+
     /** Whether output batches carry a change column. */
     default boolean revises() {
         return false;

@@ -1,5 +1,6 @@
 package io.virta.plan;
 
+import io.virta.connector.OutputMode;
 import io.virta.connector.SourceTable;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
@@ -7,6 +8,8 @@ import io.virta.expression.IntervalValue;
 import io.virta.expression.SortOrder;
 import io.virta.expression.SourcePosition;
 import io.virta.expression.Subquery;
+import io.virta.operator.user.BatchFunction;
+import io.virta.operator.user.GroupFunction;
 import io.virta.row.Row;
 import io.virta.types.StructType;
 import java.util.ArrayList;
@@ -259,6 +262,48 @@ public sealed interface LogicalPlan extends Subquery {
         LEFT_ANTI
     }
 
+    /**
+     * The user's code over rows.
+     *
+     * @param input what the function reads, resolved columns of the child or casts of them
+     * @param keepsColumns whether the child's columns remain, followed by those made
+     * @param made the columns it makes; numbered 0 until analysis
+     */
+    record MapRows(
+            BatchFunction function,
+            List<Expression> input,
+            boolean keepsColumns,
+            List<ColumnRef> made,
+            LogicalPlan child)
+            implements Unary {
+        @Override
+        public LogicalPlan over(LogicalPlan other) {
+            return new MapRows(function, input, keepsColumns, made, other);
+        }
+    }
+
+    /**
+     * The user's code over groups of rows, with state over a stream.
+     *
+     * @param keys the columns that make the groups
+     * @param input what the function reads, resolved columns of the child or casts of them
+     * @param mode the output mode that the function was written for; null if it keeps no state
+     * @param made the columns it makes; numbered 0 until analysis
+     */
+    record GroupRows(
+            GroupFunction function,
+            List<Expression> keys,
+            List<Expression> input,
+            @Nullable OutputMode mode,
+            List<ColumnRef> made,
+            LogicalPlan child)
+            implements Unary {
+        @Override
+        public LogicalPlan over(LogicalPlan other) {
+            return new GroupRows(function, keys, input, mode, made, other);
+        }
+    }
+
     /** A node without input. */
     sealed interface Leaf extends LogicalPlan permits UnresolvedTable, Scan, LocalRows, Values, OneRow {
         @Override
@@ -289,7 +334,9 @@ public sealed interface LogicalPlan extends Subquery {
                     DropColumns,
                     WithColumns,
                     RenameColumn,
-                    Repartition {
+                    Repartition,
+                    MapRows,
+                    GroupRows {
         /** The input. */
         LogicalPlan child();
 

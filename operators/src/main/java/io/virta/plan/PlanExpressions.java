@@ -72,6 +72,21 @@ public final class PlanExpressions {
             return new LogicalPlan.WithColumns(aliases, columns.child());
         } else if (node instanceof LogicalPlan.Repartition repartition) {
             return new LogicalPlan.Repartition(mapAll(repartition.expressions(), rule), repartition.child());
+        } else if (node instanceof LogicalPlan.MapRows map) {
+            return new LogicalPlan.MapRows(
+                    map.function(),
+                    mapAll(map.input(), rule),
+                    map.keepsColumns(),
+                    mapAll(map.made(), rule),
+                    map.child());
+        } else if (node instanceof LogicalPlan.GroupRows groups) {
+            return new LogicalPlan.GroupRows(
+                    groups.function(),
+                    mapAll(groups.keys(), rule),
+                    mapAll(groups.input(), rule),
+                    groups.mode(),
+                    mapAll(groups.made(), rule),
+                    groups.child());
         }
         return node;
     }

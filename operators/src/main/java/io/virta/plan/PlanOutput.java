@@ -37,6 +37,10 @@ public final class PlanOutput {
             List<ColumnRef> all = new ArrayList<>(of(generate.child()));
             all.addAll(qualified(generate.generated(), generate.qualifier()));
             return all;
+        } else if (plan instanceof LogicalPlan.MapRows map) {
+            return map.keepsColumns() ? concat(of(map.child()), map.made()) : map.made();
+        } else if (plan instanceof LogicalPlan.GroupRows groups) {
+            return groups.made();
         } else if (plan instanceof LogicalPlan.Filter
                 || plan instanceof LogicalPlan.Distinct
                 || plan instanceof LogicalPlan.Deduplicate

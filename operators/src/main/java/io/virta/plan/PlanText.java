@@ -78,6 +78,10 @@ public final class PlanText {
             return "'WithColumns " + list(columns.columns());
         } else if (plan instanceof LogicalPlan.Repartition repartition) {
             return "Repartition " + list(repartition.expressions());
+        } else if (plan instanceof LogicalPlan.MapRows map) {
+            return "MapRows " + map.function().label() + " " + list(map.input()) + ": " + list(map.made());
+        } else if (plan instanceof LogicalPlan.GroupRows groups) {
+            return "GroupRows " + groups.function().label() + " by " + list(groups.keys()) + ": " + list(groups.made());
         }
         return plan.getClass().getSimpleName();
     }

@@ -23,6 +23,8 @@ final class PlannerRules {
         add(LogicalPlan.Join.class, new JoinRule());
         add(LogicalPlan.Aggregate.class, new AggregateRule());
         add(LogicalPlan.Deduplicate.class, new DeduplicateRule());
+        add(LogicalPlan.MapRows.class, UserRules::mapRows);
+        add(LogicalPlan.GroupRows.class, UserRules::groupRows);
         add(LogicalPlan.SubqueryAlias.class, (node, planning) -> planning.plan(node.child()));
         add(LogicalPlan.Repartition.class, (node, planning) -> planning.plan(node.child()));
     }

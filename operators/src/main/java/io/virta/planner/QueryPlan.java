@@ -42,6 +42,13 @@ public record QueryPlan(
                 .anyMatch(operator -> operator.needsEpochOnWatermark());
     }
 
+    /** Whether epochs without data must run as time goes by. */
+    public boolean needsEpochOnTime() {
+        return stages.stream()
+                .flatMap(stage -> stage.operators().stream())
+                .anyMatch(operator -> operator.needsEpochOnTime());
+    }
+
     /**
      * The watermark at which the inputs of each stage stand when the query's watermark stands at {@code micros}: less than that behind operators that may emit older rows later; {@link
      * Watermark#NONE} where there is none. What a run tells its operators at first.

@@ -2,6 +2,7 @@ package io.virta.row;
 
 import io.virta.batch.ArrayBuilder;
 import io.virta.batch.Batch;
+import io.virta.batch.Column;
 import io.virta.batch.ColumnBuilder;
 import io.virta.batch.MapBuilder;
 import io.virta.batch.StructBuilder;
@@ -38,6 +39,11 @@ public final class RowConverter {
             values[i] = RowValues.read(batch.column(i), row, schema.typeAt(i));
         }
         return new Row(Arrays.asList(values), schema);
+    }
+
+    /** A value of a column of a type, null for SQL's NULL. */
+    public static @Nullable Object value(Column column, int row, DataType type) {
+        return RowValues.read(column, row, type);
     }
 
     /**

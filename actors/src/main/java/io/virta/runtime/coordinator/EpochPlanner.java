@@ -8,12 +8,16 @@ import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.epoch.RecoveryPlan;
 import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.epoch.WatermarkState;
+import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.QueryDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes epoch plans of what sources have and how far event time is. Immutable. */
 final class EpochPlanner {
+    /** How often epochs without data run for operators that wait for time to go by. */
+    private static final long TICK_MICROS = 100_000;
+
     private static final long MICROS_PER_MILLI = 1000;
 
     private final QueryDefinition query;
@@ -33,7 +37,7 @@ final class EpochPlanner {
      * @param state the log up to the epoch before
      * @param seen the greatest event times up to the end of that epoch
      * @param ranges what the sources have, or null if they have nothing new
-     * @return null if there is nothing to do: no rows, and no watermark has moved that something waits for
+     * @return null if there is nothing to do: no rows, no watermark has moved that something waits for, and nothing waits for time to go by
      */
     @Nullable EpochPlan next(EpochLogState state, List<EventTime> seen, @Nullable List<SourceRange> ranges) {
         EpochPlan last = state.lastPlan();
@@ -41,10 +45,15 @@ final class EpochPlanner {
         if (ranges != null) {
             return plan(state.nextEpoch(), ranges, marks);
         }
-        if (last == null
-                || marks.isEmpty()
-                || !query.settings().epochsWithoutData()
-                || !query.plan().needsEpochOnWatermark()) {
+        if (last == null || !query.settings().epochsWithoutData()) {
+            return null;
+        }
+        if (query.plan().needsEpochOnTime()
+                && query.trigger() instanceof EpochTrigger.ProcessingTime
+                && nowMicros() >= last.timestampMicros() + TICK_MICROS) {
+            return plan(state.nextEpoch(), nothing(last), marks);
+        }
+        if (marks.isEmpty() || !query.plan().needsEpochOnWatermark()) {
             return null;
         }
         boolean moved = marks.get(0).evictionMicros() > WatermarkTracker.evictionMicros(last);
@@ -57,8 +66,11 @@ final class EpochPlanner {
     }
 
     private EpochPlan plan(long epoch, List<SourceRange> ranges, List<WatermarkState> marks) {
-        long nowMicros = query.clock().millis() * MICROS_PER_MILLI;
-        return new EpochPlan(epoch, ranges, marks, nowMicros, resources.seed(epoch), resources.loggedSettings());
+        return new EpochPlan(epoch, ranges, marks, nowMicros(), resources.seed(epoch), resources.loggedSettings());
+    }
+
+    private long nowMicros() {
+        return query.clock().millis() * MICROS_PER_MILLI;
     }
 
     private static List<SourceRange> nothing(EpochPlan last) {

@@ -1,0 +1,16 @@
+package io.virta.api;
+
+import io.virta.session.typed.ObjectCodec;
+import io.virta.types.StructType;
+
+/**
+ * How objects of a Java type are rows; {@link Encoders} makes them. Immutable, safe for several threads.
+ *
+ * @param codec what reads and writes the columns
+ */
+public record Encoder<T>(ObjectCodec codec) {
+    /** The columns: those of the fields, or one named {@code value}. */
+    public StructType schema() {
+        return codec.schema();
+    }
+}

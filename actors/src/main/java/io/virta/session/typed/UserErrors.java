@@ -1,0 +1,24 @@
+package io.virta.session.typed;
+
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
+import org.jspecify.annotations.Nullable;
+
+/** What the user's code throws, as an error of the user's. */
+final class UserErrors {
+    private UserErrors() {}
+
+    static VirtaException failed(String function, @Nullable Object where, Exception cause) {
+        if (cause instanceof VirtaException known) {
+            return known;
+        }
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return new VirtaException(
+                ErrorCode.USER_CODE_FAILED,
+                "The function of " + function + " failed for " + where + ": " + cause,
+                "The cause has the stack trace of the function.",
+                cause);
+    }
+}

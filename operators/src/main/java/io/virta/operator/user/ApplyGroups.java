@@ -1,0 +1,331 @@
+package io.virta.operator.user;
+
+import io.virta.batch.Batch;
+import io.virta.batch.Column;
+import io.virta.batch.ColumnBuilder;
+import io.virta.batch.StructBuilder;
+import io.virta.batch.StructColumn;
+import io.virta.operator.Distribution;
+import io.virta.operator.EventTimes;
+import io.virta.operator.ExpiryIndex;
+import io.virta.operator.Operator;
+import io.virta.operator.OperatorContext;
+import io.virta.operator.OperatorMetrics;
+import io.virta.operator.OperatorSpec;
+import io.virta.operator.Output;
+import io.virta.operator.StreamElement.EpochStart;
+import io.virta.operator.StreamElement.Watermark;
+import io.virta.operator.user.GroupFunction.GroupClock;
+import io.virta.state.KeyHash;
+import io.virta.state.LongState;
+import io.virta.state.StateTable;
+import io.virta.state.StateTable.SlotCursor;
+import io.virta.state.StateTableSpec;
+import io.virta.types.AtomicType;
+import io.virta.types.StructField;
+import io.virta.types.StructType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Calls a {@link GroupFunction} once an epoch for each group that has rows, with all of them in the order in which they came; then for each group without rows whose time has come: the clock is past
+ * the time that an earlier call asked for. Rows behind the watermark are dropped before, where the function goes by event time.
+ *
+ * <p>State lies in one table: the key, the function's columns, and the time at which the group is due. A group with neither state nor such a time has no row. Groups are called in pages: their state
+ * is read as columns, and written back as columns after the last call of the page.
+ */
+public final class ApplyGroups implements Operator {
+    private static final String TABLE = "groups";
+    private static final int PAGE_GROUPS = 1024;
+    private static final long MICROS_PER_MILLI = 1000;
+
+    private final Spec spec;
+    private final GroupFunction.Calls calls;
+    private final StateTable table;
+    private final OperatorMetrics metrics;
+    private final int stateColumns;
+    private final ExpiryIndex due = new ExpiryIndex();
+    private final GroupCall call;
+    private final int[] page = new int[PAGE_GROUPS];
+    private final int[] scratch = new int[PAGE_GROUPS];
+    private final long[] nextDue = new long[PAGE_GROUPS];
+    private long watermarkMicros;
+    private long processingMicros;
+    private boolean isArranged;
+    private int nextGroup;
+
+    private ApplyGroups(Spec spec, OperatorContext context) {
+        this.spec = spec;
+        this.calls = spec.function.open();
+        this.table = context.stateTable(TABLE);
+        this.metrics = context.metrics();
+        this.watermarkMicros = context.initialWatermarkMicros();
+        this.stateColumns = spec.function.stateSchema().size();
+        this.call = new GroupCall(builder(spec.function.stateSchema()), builder(spec.function.outputSchema()));
+        if (spec.function.clock() != GroupClock.NONE) {
+            index();
+        }
+    }
+
+    private static StructBuilder builder(StructType schema) {
+        return (StructBuilder) ColumnBuilder.of(schema, PAGE_GROUPS);
+    }
+
+    private LongState dues() {
+        return (LongState) table.value(stateColumns);
+    }
+
+    private void index() {
+        SlotCursor cursor = table.cursor(Long.MAX_VALUE);
+        for (int count = cursor.next(page); count > 0; count = cursor.next(page)) {
+            for (int i = 0; i < count; i++) {
+                if (!dues().isNull(page[i])) {
+                    due.add(page[i], dues().values()[page[i]]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void epochStart(EpochStart epoch) {
+        processingMicros = epoch.timestampMicros();
+    }
+
+    @Override
+    public void process(int input, Batch batch, Output output) {
+        Batch timely = withoutLate(batch);
+        int count = timely.rowCount();
+        if (count == 0) {
+            return;
+        }
+        Column[] keys = MapBatches.select(timely, spec.keyColumns).toArray(Column[]::new);
+        long[] hashes = new long[count];
+        int[] slots = new int[count];
+        KeyHash.hash(keys, count, hashes);
+        table.upsert(keys, hashes, count, slots);
+        call.rows.add(timely.withColumns(MapBatches.select(timely, spec.inputColumns)), slots);
+    }
+
+    private Batch withoutLate(Batch batch) {
+        if (spec.timeColumn < 0 || watermarkMicros == Watermark.NONE) {
+            return batch;
+        }
+        int[] rows = new int[batch.rowCount()];
+        int count = EventTimes.notLate(EventTimes.of(batch.column(spec.timeColumn)), watermarkMicros, rows);
+        metrics.addLateRows(batch.rowCount() - count);
+        return count == batch.rowCount() ? batch : batch.gather(rows, count);
+    }
+
+    @Override
+    public void advance(long micros) {
+        watermarkMicros = micros;
+    }
+
+    @Override
+    public boolean emit(EmitReason reason, Output output) {
+        if (!isArranged) {
+            call.rows.arrange();
+            isArranged = true;
+            nextGroup = 0;
+        }
+        if (nextGroup < call.rows.groupCount()) {
+            callGroups(output);
+            return true;
+        }
+        if (callDue(output)) {
+            return true;
+        }
+        call.rows.clear();
+        isArranged = false;
+        return false;
+    }
+
+    private void callGroups(Output output) {
+        int first = nextGroup;
+        int rows = 0;
+        int count = 0;
+        while (count < PAGE_GROUPS && rows < Batch.DEFAULT_ROWS && nextGroup < call.rows.groupCount()) {
+            rows += call.rows.count(nextGroup);
+            page[count++] = call.rows.slot(nextGroup++);
+        }
+        callPage(first, count, false, output);
+    }
+
+    /** Calls groups that are due; true if there may be more. */
+    private boolean callDue(Output output) {
+        long nowMicros = nowMicros();
+        if (nowMicros == Watermark.NONE) {
+            return false;
+        }
+        int taken = due.takeExpired(nowMicros - 1, scratch);
+        int count = 0;
+        for (int i = 0; i < taken; i++) {
+            int slot = scratch[i];
+            // A slot is in the index once for each time that was asked for, and only the last counts.
+            if (!dues().isNull(slot) && dues().values()[slot] < nowMicros) {
+                dues().clear(slot);
+                page[count++] = slot;
+            }
+        }
+        if (count > 0) {
+            table.touch(page, count);
+            callPage(0, count, true, output);
+        }
+        return taken == scratch.length;
+    }
+
+    private long nowMicros() {
+        return switch (spec.function.clock()) {
+            case NONE -> Watermark.NONE;
+            case PROCESSING_TIME -> processingMicros;
+            case EVENT_TIME -> watermarkMicros;
+        };
+    }
+
+    private void callPage(int firstGroup, int count, boolean isDue, Output output) {
+        call.keys = table.keys(page, count);
+        call.state = new Column[stateColumns];
+        for (int i = 0; i < stateColumns; i++) {
+            call.state[i] = table.value(i).gather(page, count);
+        }
+        call.isDue = isDue;
+        call.processingMillis = Math.floorDiv(processingMicros, MICROS_PER_MILLI);
+        call.watermarkMillis = !spec.hasWatermark
+                ? GroupCall.NO_WATERMARK
+                : Math.floorDiv(Math.max(0, watermarkMicros), MICROS_PER_MILLI);
+        for (int i = 0; i < count; i++) {
+            call.group = firstGroup + i;
+            call.index = i;
+            call.dueMillis = dues().isNull(page[i])
+                    ? GroupCall.NEVER
+                    : Math.floorDiv(dues().values()[page[i]], MICROS_PER_MILLI);
+            call.nextDueMillis = GroupCall.NEVER;
+            calls.call(call);
+            nextDue[i] = call.nextDueMillis;
+            if (call.output.length() >= Batch.DEFAULT_ROWS) {
+                hand(output);
+            }
+        }
+        hand(output);
+        store(count);
+    }
+
+    private void hand(Output output) {
+        StructColumn rows = (StructColumn) call.output.build();
+        if (rows.length() > 0) {
+            output.emit(new Batch(rows.length(), rows.fields()));
+        }
+        call.output = builder(spec.function.outputSchema());
+    }
+
+    private void store(int count) {
+        StructColumn state = (StructColumn) call.nextState.build();
+        call.nextState = builder(spec.function.stateSchema());
+        for (int i = 0; i < stateColumns; i++) {
+            table.value(i).scatter(state.field(i), page, count);
+        }
+        int removed = 0;
+        for (int i = 0; i < count; i++) {
+            int slot = page[i];
+            if (nextDue[i] != GroupCall.NEVER) {
+                long micros = Math.multiplyExact(nextDue[i], MICROS_PER_MILLI);
+                dues().put(slot, micros);
+                due.add(slot, micros);
+            } else {
+                dues().clear(slot);
+                if (isEmpty(state, i)) {
+                    scratch[removed++] = slot;
+                }
+            }
+        }
+        table.remove(scratch, removed);
+        metrics.addRemovedRows(removed);
+        metrics.addUpdatedRows(count - removed);
+    }
+
+    private static boolean isEmpty(StructColumn state, int row) {
+        for (Column column : state.fields()) {
+            if (!column.isNull(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    /**
+     * A function over groups.
+     *
+     * @param keyColumns the columns that make the key
+     * @param inputColumns the columns that the function reads
+     * @param timeColumn the event-time column by which rows are late; -1 for none
+     * @param hasWatermark whether the query has a watermark
+     */
+    public record Spec(
+            GroupFunction function,
+            StructType inputSchema,
+            List<Integer> keyColumns,
+            List<Integer> inputColumns,
+            int timeColumn,
+            boolean hasWatermark)
+            implements OperatorSpec {
+        public Spec {
+            keyColumns = List.copyOf(keyColumns);
+            inputColumns = List.copyOf(inputColumns);
+        }
+
+        @Override
+        public String name() {
+            return "applygroups";
+        }
+
+        @Override
+        public StructType outputSchema() {
+            return function.outputSchema();
+        }
+
+        @Override
+        public List<Distribution> inputDistributions() {
+            return List.of(new Distribution.Hashed(
+                    keyColumns.stream().mapToInt(Integer::intValue).toArray()));
+        }
+
+        @Override
+        public List<StateTableSpec> stateTables() {
+            StructType key =
+                    new StructType(keyColumns.stream().map(inputSchema::field).toList());
+            List<StructField> values = new ArrayList<>(function.stateSchema().fields());
+            values.add(new StructField("due", AtomicType.BIGINT, true));
+            // The index of times refers to slots, so they must stay where they are.
+            return List.of(
+                    new StateTableSpec(TABLE, key, new StructType(values), StateTableSpec.NO_BUCKETS).resident());
+        }
+
+        @Override
+        public boolean needsEpochOnWatermark() {
+            return function.clock() == GroupClock.EVENT_TIME;
+        }
+
+        @Override
+        public boolean needsEpochOnTime() {
+            return function.clock() == GroupClock.PROCESSING_TIME;
+        }
+
+        @Override
+        public String explain() {
+            return keyColumns.stream()
+                    .map(column -> inputSchema.field(column).name())
+                    .collect(Collectors.joining(", ", "ApplyGroups " + function.label() + " [", "]"));
+        }
+
+        @Override
+        public Operator create(OperatorContext context) {
+            return new ApplyGroups(this, context);
+        }
+    }
+}

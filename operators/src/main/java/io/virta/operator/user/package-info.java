@@ -1,0 +1,10 @@
+/**
+ * Operators that run the user's own code over rows and over groups of rows with state. The code arrives behind two ports, {@link io.virta.operator.user.BatchFunction} and
+ * {@link io.virta.operator.user.GroupFunction}, which know columns only; whoever implements them turns columns into the user's objects.
+ *
+ * <p>May use {@code operator}, {@code batch}, {@code state}. Start at {@link io.virta.operator.user.ApplyGroups}.
+ */
+@NullMarked
+package io.virta.operator.user;
+
+import org.jspecify.annotations.NullMarked;
