@@ -65,8 +65,16 @@ class ScriptErrorTest {
 
     @Test
     void typesThatDoNotFitAreReported() throws IOException {
-        refused(stream("SELECT k FROM STREAM rows WHERE v + ts > 3"), "TIMESTAMP", "cast");
-        refused(stream("SELECT k FROM STREAM rows WHERE v"), "condition", "BIGINT");
+        refused(stream("SELECT k FROM STREAM rows WHERE v + ts > 3"), ":4:35: ", "TIMESTAMP", "cast");
+        refused(stream("SELECT k FROM STREAM rows WHERE v"), ":4:33: ", "condition", "BIGINT");
+    }
+
+    @Test
+    void theLineIsShownWithACaretBeneathThePlace() throws IOException {
+        refused("SELECT 1,\n\tupper(nope)", ":2:8: ", "\n    \tupper(nope)\n    \t      ^\n");
+        String wide = "SELECT '" + "é".repeat(300) + "', nope";
+        refused(wide, ":1:312: ", "\n    " + "é".repeat(93) + "', nope\n    " + " ".repeat(96) + "^\n");
+        refused("\uFEFFSELECT nope", ":1:8: ", "\n    SELECT nope\n           ^\n");
     }
 
     @Test

@@ -54,25 +54,29 @@ final class AggregateResolver {
         groupings.forEach(grouping -> complete.add(checked(java.util.Objects.requireNonNull(grouping))));
         LogicalPlan rows = inWindows(complete, child);
         if (sets.isPlain()) {
-            return build(complete, complete, resolved, rows);
+            return build(complete, complete, items, resolved, rows);
         }
         GroupingSets.Expanded expanded = sets.expand(complete, rows, resolver);
-        return build(expanded.originals(), expanded.columns(), resolved, expanded.plan());
+        return build(expanded.originals(), expanded.columns(), items, resolved, expanded.plan());
     }
 
     /**
      * The aggregation of resolved items.
      *
      * @param originals what the items may repeat, parallel to the first groupings
+     * @param written the items as they were before
      */
     private LogicalPlan build(
-            List<Expression> originals, List<Expression> groupings, List<Expression> items, LogicalPlan child) {
+            List<Expression> originals,
+            List<Expression> groupings,
+            List<Expression> written,
+            List<Expression> items,
+            LogicalPlan child) {
         Groupings groups = new Groupings(originals, groupings);
         List<Expression> output = new ArrayList<>();
-        for (Expression item : items) {
-            Expression replaced = groups.replace(item);
-            groups.check(replaced);
-            output.add(replaced);
+        for (int i = 0; i < items.size(); i++) {
+            Expression replaced = groups.replace(items.get(i));
+            output.add(AnalysisErrors.near(written.get(i), () -> groups.checked(replaced)));
         }
         if (output.stream().noneMatch(Trees::hasGenerator)) {
             return new LogicalPlan.Aggregate(groupings, output, child);

@@ -2,13 +2,19 @@ package io.virta.analysis;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.expression.Expression;
 import io.virta.expression.SourcePosition;
+import io.virta.expression.Trees;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The errors of analysis, with Spark's names for them. */
 final class AnalysisErrors {
+    private static final Pattern PLACED = Pattern.compile("Line \\d+, column \\d+: ");
+
     private AnalysisErrors() {}
 
     static VirtaException unresolvedColumn(List<String> parts, Collection<String> known, SourcePosition position) {
@@ -88,6 +94,22 @@ final class AnalysisErrors {
 
     static VirtaException invalid(@Nullable String condition, String problem, @Nullable String hint) {
         return new VirtaException(ErrorCode.INVALID_QUERY, problem, hint, condition, null);
+    }
+
+    /** Does a step of the analysis; an error that names no place gets that of an expression. */
+    static <T> T near(Expression expression, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (VirtaException e) {
+            SourcePosition position = Trees.position(expression);
+            if (!position.isKnown() || PLACED.matcher(e.problem()).lookingAt()) {
+                throw e;
+            }
+            VirtaException placed =
+                    new VirtaException(e.code(), at(position) + e.problem(), e.hint(), e.condition(), e.getCause());
+            placed.setStackTrace(e.getStackTrace());
+            throw placed;
+        }
     }
 
     private static String at(SourcePosition position) {

@@ -61,8 +61,12 @@ final class ExpressionResolver {
         this.namesInAggregates = namesInAggregates;
     }
 
-    /** The resolved expression; an alias stays one, with a number of its own. */
+    /** The resolved expression; an alias stays one, with a number of its own. Errors name the place of the innermost part that is wrong. */
     Expression resolve(Expression expression) {
+        return AnalysisErrors.near(expression, () -> resolved(expression));
+    }
+
+    private Expression resolved(Expression expression) {
         if (expression instanceof UnresolvedColumn column) {
             return column(column);
         } else if (expression instanceof Call call) {
@@ -178,12 +182,13 @@ final class ExpressionResolver {
             case "between" -> {
                 Expression value = call.arguments().get(0);
                 return call(Call.of(
-                        "and",
-                        Call.of(">=", value, call.arguments().get(1)),
-                        Call.of("<=", value, call.arguments().get(2))));
+                                "and",
+                                Call.of(">=", value, call.arguments().get(1)).at(call.position()),
+                                Call.of("<=", value, call.arguments().get(2)).at(call.position()))
+                        .at(call.position()));
             }
             case "<>" -> {
-                return call(Call.of("not", Call.of("=", call.arguments())));
+                return call(Call.of("not", Call.of("=", call.arguments()).at(call.position())));
             }
             case "over" -> {
                 Call function = (Call) call.arguments().get(0);

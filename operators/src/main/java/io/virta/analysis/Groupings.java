@@ -56,6 +56,12 @@ final class Groupings {
         return children.isEmpty() ? expression : expression.withChildren(children);
     }
 
+    /** The same expression; columns outside of aggregates that are not grouped by are refused. */
+    Expression checked(Expression replaced) {
+        check(replaced);
+        return replaced;
+    }
+
     /** Refuses columns outside of aggregates that are not grouped by. */
     void check(Expression replaced) {
         if (replaced instanceof AggregateCall) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves a plan bottom up, a rule per kind of node; the larger rules have classes of their own. One instance per query or subquery. */
@@ -61,27 +62,43 @@ final class PlanResolver {
         } else if (plan instanceof LogicalPlan.Leaf) {
             return plan;
         } else if (plan instanceof LogicalPlan.Project project) {
-            return new SelectResolver(this).project(project.expressions(), resolve(project.child()));
+            LogicalPlan child = resolve(project.child());
+            return near(project.expressions(), () -> new SelectResolver(this).project(project.expressions(), child));
         } else if (plan instanceof LogicalPlan.Aggregate aggregate) {
-            return new AggregateResolver(this)
-                    .aggregate(aggregate.groupings(), aggregate.output(), resolve(aggregate.child()));
+            LogicalPlan child = resolve(aggregate.child());
+            return near(
+                    aggregate.groupings(),
+                    () -> new AggregateResolver(this).aggregate(aggregate.groupings(), aggregate.output(), child));
         } else if (plan instanceof LogicalPlan.Pivot pivot) {
             return new PivotResolver(this).pivot(pivot, resolve(pivot.child()));
         } else if (plan instanceof LogicalPlan.Filter filter) {
-            return new Subqueries(this).filter(filter.condition(), resolve(filter.child()));
+            LogicalPlan child = resolve(filter.child());
+            return near(List.of(filter.condition()), () -> new Subqueries(this).filter(filter.condition(), child));
         } else if (plan instanceof LogicalPlan.Sort sort) {
-            return new HiddenColumns(this).sort(sort.orders(), resolve(sort.child()));
+            LogicalPlan child = resolve(sort.child());
+            return near(sort.orders(), () -> new HiddenColumns(this).sort(sort.orders(), child));
         } else if (plan instanceof LogicalPlan.Join join) {
-            return new JoinResolver(this).join(join, resolve(join.left()), resolve(join.right()));
+            LogicalPlan left = resolve(join.left());
+            LogicalPlan right = resolve(join.right());
+            Expression condition = join.condition();
+            return near(
+                    condition == null ? List.of() : List.of(condition),
+                    () -> new JoinResolver(this).join(join, left, right));
         } else if (plan instanceof LogicalPlan.Union union) {
             return new SetOperations(this)
                     .union(union, union.inputs().stream().map(this::resolve).toList());
         } else if (plan instanceof LogicalPlan.SetOperation operation) {
             return new SetOperations(this).operation(operation, resolve(operation.left()), resolve(operation.right()));
         } else if (plan instanceof LogicalPlan.Generate generate) {
-            return new SelectResolver(this).lateralView(generate, resolve(generate.child()));
+            LogicalPlan child = resolve(generate.child());
+            return near(List.of(generate.generator()), () -> new SelectResolver(this).lateralView(generate, child));
         }
         return resolveUnary((LogicalPlan.Unary) plan, resolve(((LogicalPlan.Unary) plan).child()));
+    }
+
+    /** Resolves one operator, whose children are resolved; an error that names no place gets that of the operator's first expression. */
+    private static LogicalPlan near(List<? extends Expression> expressions, Supplier<LogicalPlan> step) {
+        return expressions.isEmpty() ? step.get() : AnalysisErrors.near(expressions.get(0), step);
     }
 
     private LogicalPlan resolveUnary(LogicalPlan.Unary plan, LogicalPlan child) {
@@ -90,7 +107,7 @@ final class PlanResolver {
         } else if (plan instanceof LogicalPlan.Deduplicate deduplicate) {
             return deduplicate(deduplicate, child);
         } else if (plan instanceof LogicalPlan.WithWatermark watermark) {
-            return watermark(watermark, child);
+            return near(List.of(watermark.eventTime()), () -> watermark(watermark, child));
         } else if (plan instanceof LogicalPlan.Limit limit) {
             Expression offset = limit.offset();
             return new LogicalPlan.Limit(

@@ -37,6 +37,11 @@ public record Call(
         return new Call(name, arguments, false, null, false, SourcePosition.UNKNOWN);
     }
 
+    /** The same call at a place of a text. */
+    public Call at(SourcePosition place) {
+        return new Call(name, arguments, distinct, filter, ignoreNulls, place);
+    }
+
     @Override
     public List<Expression> children() {
         if (filter == null) {

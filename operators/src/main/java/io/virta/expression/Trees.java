@@ -11,6 +11,23 @@ import java.util.function.Predicate;
 public final class Trees {
     private Trees() {}
 
+    /** Where an expression stands in its text: its own place, or else that of its first part that has one. */
+    public static SourcePosition position(Expression expression) {
+        SourcePosition position = SourcePosition.UNKNOWN;
+        if (expression instanceof Call call) {
+            position = call.position();
+        } else if (expression instanceof UnresolvedColumn column) {
+            position = column.position();
+        }
+        for (Expression child : expression.children()) {
+            if (position.isKnown()) {
+                break;
+            }
+            position = position(child);
+        }
+        return position;
+    }
+
     /** Whether any node of a tree is of a kind. */
     public static boolean any(Expression tree, Predicate<Expression> kind) {
         return kind.test(tree) || tree.children().stream().anyMatch(child -> any(child, kind));

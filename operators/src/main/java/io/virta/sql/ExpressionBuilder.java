@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Builds expressions. Operators become calls; special forms become calls of the functions they stand for. */
 final class ExpressionBuilder extends VirtaParserBaseVisitor<Expression> {
@@ -31,6 +33,15 @@ final class ExpressionBuilder extends VirtaParserBaseVisitor<Expression> {
         this.queries = queries;
     }
 
+    /** Every call stands where its text begins, unless it says a nearer place. */
+    @Override
+    public Expression visit(ParseTree tree) {
+        Expression expression = super.visit(tree);
+        return expression instanceof Call call && !call.position().isKnown() && tree instanceof ParserRuleContext text
+                ? call.at(SqlText.position(text))
+                : expression;
+    }
+
     Expression named(VirtaParser.NamedExpressionContext tree) {
         Expression expression = visit(tree.expression());
         if (tree.name != null) {
@@ -42,7 +53,7 @@ final class ExpressionBuilder extends VirtaParserBaseVisitor<Expression> {
         return expression;
     }
 
-    List<Expression> all(List<? extends org.antlr.v4.runtime.tree.ParseTree> trees) {
+    List<Expression> all(List<? extends ParseTree> trees) {
         return trees.stream().map(this::visit).toList();
     }
 

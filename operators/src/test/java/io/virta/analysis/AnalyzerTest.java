@@ -91,6 +91,18 @@ class AnalyzerTest {
                 .hasMessageStartingWith("Line 2, column 3: There is no column `lable`.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SELECT k FROM dim WHERE k | Line 1, column 25: The condition
+            SELECT k, array(label) + 1 FROM dim | Line 1, column 24: Argument 1
+            SELECT label, count(*) FROM dim GROUP BY k | Line 1, column 8: `label` is neither
+            SELECT k FROM dim ORDER BY count(*) | Line 1, column 28: ORDER BY
+            SELECT a.k FROM dim a JOIN dim b ON a.k | Line 1, column 37: The join condition
+            """)
+    void refusedExpressionsNameTheirOwnPlace(String sql, String message) {
+        assertThatThrownBy(() -> catalog.analyze(sql)).hasMessageStartingWith(message);
+    }
+
     @Test
     void havingAndOrderByUseColumnsThatAreNotSelected() {
         assertThat(text("SELECT label FROM dim GROUP BY label, k HAVING count(*) > 1 ORDER BY k, max(k)"))

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A pipeline script: its file and its statements. */
-record Script(Path file, List<Statement> statements) {
+/** A pipeline script: its file, its text and its statements. */
+record Script(Path file, String text, List<Statement> statements) {
     private static final Pattern PLACE = Pattern.compile("Line (\\d+), column (\\d+): ");
 
     /**
@@ -29,7 +29,7 @@ record Script(Path file, List<Statement> statements) {
     static Script read(Path file) {
         String text;
         try {
-            text = Files.readString(file);
+            text = withoutByteOrderMark(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new ScriptException(file, SourcePosition.UNKNOWN, "there is no such file.", e);
         } catch (AccessDeniedException e) {
@@ -40,9 +40,9 @@ record Script(Path file, List<Statement> statements) {
             throw new ScriptException(file, SourcePosition.UNKNOWN, "the file cannot be read: " + e.getMessage(), e);
         }
         try {
-            return new Script(file, SqlParser.parseScript(text));
+            return new Script(file, text, SqlParser.parseScript(text));
         } catch (ParseException e) {
-            throw refused(file, e.position(), e);
+            throw refused(file, text, e.position(), e);
         }
     }
 
@@ -52,7 +52,7 @@ record Script(Path file, List<Statement> statements) {
             try {
                 action.accept(statement);
             } catch (VirtaException e) {
-                throw refused(file, statement.position(), e);
+                throw refused(file, text, statement.position(), e);
             } catch (InvalidSettingException e) {
                 throw new ScriptException(file, statement.position(), String.valueOf(e.getMessage()), e);
             }
@@ -60,13 +60,19 @@ record Script(Path file, List<Statement> statements) {
     }
 
     /** The place that the error itself names is nearer than that of its statement. */
-    private static ScriptException refused(Path file, SourcePosition statement, VirtaException e) {
+    private static ScriptException refused(Path file, String text, SourcePosition statement, VirtaException e) {
         Matcher place = PLACE.matcher(e.problem());
         boolean placed = place.lookingAt();
         SourcePosition position = placed
                 ? new SourcePosition(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)))
                 : statement;
         String problem = placed ? e.problem().substring(place.end()) : e.problem();
-        return new ScriptException(file, position, e.hint() == null ? problem : problem + "\n" + e.hint(), e);
+        String hint = e.hint() == null ? "" : e.hint();
+        return new ScriptException(
+                file, position, (problem + "\n" + SourceLine.of(text, position) + hint).stripTrailing(), e);
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

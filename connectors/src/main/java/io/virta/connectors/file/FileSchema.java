@@ -50,12 +50,18 @@ final class FileSchema {
         return format.infer(samples(files, settings), options, zone);
     }
 
+    private static byte[] withoutByteOrderMark(byte[] bytes) {
+        return RecordFile.startsWithByteOrderMark(bytes, 0, bytes.length)
+                ? java.util.Arrays.copyOfRange(bytes, 3, bytes.length)
+                : bytes;
+    }
+
     private List<byte[]> samples(List<FileEntry> files, FileSourceSettings settings) {
         List<byte[]> records = new ArrayList<>();
         long sampled = 0;
         for (FileEntry file : files) {
             try {
-                byte[] bytes = Files.readAllBytes(file.path());
+                byte[] bytes = withoutByteOrderMark(Files.readAllBytes(file.path()));
                 if (format.recordIsFile(options)) {
                     records.add(bytes);
                 } else {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records that begin in a range of a file's bytes: the first one is that which begins at or after the start of the range, the last one may reach beyond its end. Reads the file in large pieces;
- * {@link #bytes} is valid until the next call of {@link #next}.
+ * {@link #bytes} is valid until the next call of {@link #next}. A byte order mark at the start of the file is no part of its first record.
  */
 final class RecordFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 20;
@@ -135,7 +135,22 @@ final class RecordFile implements AutoCloseable {
             nextFrom = recordTo + bounds.separatorLength();
             recordTo = bounds.trim(buffer, recordFrom, recordTo);
         }
+        if (bufferAt + recordFrom == 0 && startsWithByteOrderMark()) {
+            recordFrom += 3;
+        }
         return true;
+    }
+
+    /** Whether bytes begin with the byte order mark of UTF-8. */
+    static boolean startsWithByteOrderMark(byte[] bytes, int from, int to) {
+        return to - from >= 3
+                && bytes[from] == (byte) 0xef
+                && bytes[from + 1] == (byte) 0xbb
+                && bytes[from + 2] == (byte) 0xbf;
+    }
+
+    private boolean startsWithByteOrderMark() {
+        return startsWithByteOrderMark(buffer, recordFrom, recordTo);
     }
 
     /** Sets where the record at {@code nextFrom} ends, reading on as needed. False if no separator ends it. */

@@ -282,6 +282,15 @@ class FileSourceTest extends SourceContractTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstRecord() throws IOException {
+        file("a.txt", "\uFEFFone\n\uFEFFtwo", 1);
+        SourceTable text = new TextFiles().source(options(Map.of()), null, true, context);
+        SourceScan scan = SourceRuns.scanAll(text);
+        assertThat(read(scan, planAll(scan.enumerator(context.source(1, true)), null), 2))
+                .containsExactly(Row.of("one"), Row.of("\uFEFFtwo"));
+    }
+
+    @Test
     void readsLinesOfText() throws IOException {
         file("a.txt", "one\n\nthree", 1);
         SourceTable text = new TextFiles().source(options(Map.of()), null, true, context);
