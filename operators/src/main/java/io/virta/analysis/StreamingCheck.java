@@ -10,6 +10,7 @@ import io.virta.plan.LogicalPlan;
 import io.virta.plan.PlanExpressions;
 import io.virta.plan.PlanOutput;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses streaming queries that have no incremental meaning, or none in their output mode, as Spark does. Takes analysed plans. There are two moments: what
@@ -51,15 +52,20 @@ public final class StreamingCheck {
         plan.children().forEach(StreamingCheck::checkFirstEpoch);
     }
 
+    /** Whether rows that leave a join of two streams are never taken back. */
+    public static boolean hasFinalRows(LogicalPlan.Join join) {
+        return StreamingJoins.hasFinalRows(join);
+    }
+
     static VirtaException refusal(String problem, String hint) {
         return new VirtaException(ErrorCode.UNSUPPORTED_STREAMING_OPERATION, problem, hint);
     }
 
     private static void checkMode(LogicalPlan plan, OutputMode mode) {
-        if (mode == OutputMode.COMPLETE && !hasAggregation(plan)) {
+        if (mode == OutputMode.COMPLETE && !hasAggregation(plan) && !hasFirstRows(plan)) {
             throw refusal(
                     "Complete mode would have to keep every row, since nothing is aggregated.",
-                    "Use append mode, or aggregate with groupBy(...).");
+                    "Use append mode, or aggregate with groupBy(...), or take the first rows with ORDER BY and LIMIT.");
         }
     }
 
@@ -78,6 +84,9 @@ public final class StreamingCheck {
                         "Rows that keep arriving cannot be sorted.",
                         "Sort an aggregation in complete mode, or leave ORDER BY to whoever reads the result.");
             }
+        } else if (isFirstRows(plan) && mode != OutputMode.APPEND) {
+            checkFirstRows((LogicalPlan.Limit) plan, mode);
+            return;
         } else if (plan instanceof LogicalPlan.Limit limit) {
             checkLimit(limit, mode);
         } else if (plan instanceof LogicalPlan.Union union) {
@@ -95,7 +104,7 @@ public final class StreamingCheck {
                     "dropDuplicatesWithinWatermark has no watermark to go by.",
                     "Call withWatermark(...) before it, or use dropDuplicates, which keeps all keys for ever.");
         }
-        if (isStateful(plan)) {
+        if (plan instanceof LogicalPlan.Deduplicate deduplicate && deduplicate.withinWatermark()) {
             plan.children().forEach(child -> checkChain(child, mode));
         }
         plan.children().forEach(child -> checkNodes(child, mode));
@@ -144,6 +153,32 @@ public final class StreamingCheck {
         return PlanOutput.of(plan).stream().map(ColumnRef::id).anyMatch(below::containsKey);
     }
 
+    /** Whether a plan takes the first rows of an order. */
+    private static boolean isFirstRows(LogicalPlan plan) {
+        return plan instanceof LogicalPlan.Limit limit && limit.offset() == null && sortBelow(limit.child()) != null;
+    }
+
+    private static boolean hasFirstRows(LogicalPlan plan) {
+        return isFirstRows(plan) || plan.children().stream().anyMatch(StreamingCheck::hasFirstRows);
+    }
+
+    private static LogicalPlan.@Nullable Sort sortBelow(LogicalPlan plan) {
+        if (plan instanceof LogicalPlan.Sort sort) {
+            return sort;
+        }
+        return plan instanceof LogicalPlan.Project project ? sortBelow(project.child()) : null;
+    }
+
+    private static void checkFirstRows(LogicalPlan.Limit limit, OutputMode mode) {
+        for (LogicalPlan below = limit.child(); ; below = below.children().get(0)) {
+            checkExpressions(below);
+            if (below instanceof LogicalPlan.Sort sort) {
+                checkNodes(sort.child(), mode);
+                return;
+            }
+        }
+    }
+
     private static void checkLimit(LogicalPlan.Limit limit, OutputMode mode) {
         if (limit.offset() != null) {
             throw refusal("OFFSET has no meaning on rows that keep arriving.", "Leave it out.");
@@ -165,30 +200,18 @@ public final class StreamingCheck {
         }
     }
 
-    /** Refuses stateful operations over aggregations whose rows may change, or appear behind the watermark. */
+    /** Refuses to forget, by the watermark, rows of an aggregation that may still change. */
     private static void checkChain(LogicalPlan below, OutputMode mode) {
         if (!below.isStreaming()) {
             return;
         }
         if (mode != OutputMode.APPEND && isAggregation(below)) {
             throw refusal(
-                    "A stateful operation over an aggregation would take each change of a group for a new row.",
+                    "dropDuplicatesWithinWatermark over an aggregation would take each change of a group for a new row.",
                     "Use append mode with a watermark, or write the inner aggregation to a sink and start a second query"
                             + " from there.");
         }
         below.children().forEach(child -> checkChain(child, mode));
-    }
-
-    private static boolean isStateful(LogicalPlan plan) {
-        if (plan instanceof LogicalPlan.Deduplicate deduplicate && !deduplicate.withinWatermark()) {
-            Map<Long, Long> times = EventTimeColumns.of(deduplicate.child());
-            return deduplicate.columns().stream().anyMatch(column -> EventTimeColumns.delayOf(column, times) != null);
-        }
-        return isAggregation(plan)
-                || plan instanceof LogicalPlan.Deduplicate
-                || plan instanceof LogicalPlan.Join join
-                        && join.left().isStreaming()
-                        && join.right().isStreaming();
     }
 
     private static boolean isAggregation(LogicalPlan plan) {

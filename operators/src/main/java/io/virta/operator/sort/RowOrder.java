@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Compares rows of columns by number. */
 @FunctionalInterface
-interface RowOrder {
+public interface RowOrder {
     /** Less than, equal to or greater than 0 as row {@code a} comes before, with or after row {@code b}. */
     int compare(int a, int b);
 

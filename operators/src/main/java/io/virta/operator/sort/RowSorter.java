@@ -1,13 +1,13 @@
 package io.virta.operator.sort;
 
 /** Stable merge sort of row numbers. */
-final class RowSorter {
+public final class RowSorter {
     private static final int INSERTION_MAX = 16;
 
     private RowSorter() {}
 
     /** The numbers 0 to {@code count - 1} in order; equal rows keep their order. */
-    static int[] sorted(int count, RowOrder order) {
+    public static int[] sorted(int count, RowOrder order) {
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) {
             rows[i] = i;
