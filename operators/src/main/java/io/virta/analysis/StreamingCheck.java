@@ -62,7 +62,7 @@ public final class StreamingCheck {
     }
 
     private static void checkMode(LogicalPlan plan, OutputMode mode) {
-        if (mode == OutputMode.COMPLETE && !hasAggregation(plan) && !hasFirstRows(plan)) {
+        if (mode == OutputMode.COMPLETE && !hasAggregation(plan) && !hasRevisedRows(plan)) {
             throw refusal(
                     "Complete mode would have to keep every row, since nothing is aggregated.",
                     "Use append mode, or aggregate with groupBy(...), or take the first rows with ORDER BY and LIMIT.");
@@ -74,6 +74,14 @@ public final class StreamingCheck {
             return;
         }
         checkExpressions(plan);
+        if (plan instanceof LogicalPlan.Over && mode == OutputMode.APPEND) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    "Functions OVER windows of rows have no final value on rows that keep arriving.",
+                    "Use update mode, or group by window(time, '10 minutes') or session_window(time, '5 minutes').",
+                    "NON_TIME_WINDOW_NOT_SUPPORTED_IN_STREAMING",
+                    null);
+        }
         if (isAggregation(plan)) {
             checkAggregation(plan, mode);
         } else if (plan instanceof LogicalPlan.Join join) {
@@ -117,9 +125,6 @@ public final class StreamingCheck {
     }
 
     private static void checkExpression(Expression tree) {
-        if (tree instanceof ScalarCall call && call.function() instanceof OverFunction over) {
-            throw over.refusal();
-        }
         if (tree instanceof ScalarCall call && call.function().name().equals("monotonically_increasing_id")) {
             throw refusal(
                     "monotonically_increasing_id() has no meaning on rows that keep arriving.",
@@ -158,8 +163,10 @@ public final class StreamingCheck {
         return plan instanceof LogicalPlan.Limit limit && limit.offset() == null && sortBelow(limit.child()) != null;
     }
 
-    private static boolean hasFirstRows(LogicalPlan plan) {
-        return isFirstRows(plan) || plan.children().stream().anyMatch(StreamingCheck::hasFirstRows);
+    private static boolean hasRevisedRows(LogicalPlan plan) {
+        return isFirstRows(plan)
+                || plan instanceof LogicalPlan.Over
+                || plan.children().stream().anyMatch(StreamingCheck::hasRevisedRows);
     }
 
     private static LogicalPlan.@Nullable Sort sortBelow(LogicalPlan plan) {

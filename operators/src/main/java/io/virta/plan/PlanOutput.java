@@ -37,6 +37,10 @@ public final class PlanOutput {
             List<ColumnRef> all = new ArrayList<>(of(generate.child()));
             all.addAll(qualified(generate.generated(), generate.qualifier()));
             return all;
+        } else if (plan instanceof LogicalPlan.Over over) {
+            List<ColumnRef> all = new ArrayList<>(of(over.child()));
+            all.addAll(columns(List.copyOf(over.calls())));
+            return all;
         } else if (plan instanceof LogicalPlan.Filter
                 || plan instanceof LogicalPlan.Distinct
                 || plan instanceof LogicalPlan.Deduplicate

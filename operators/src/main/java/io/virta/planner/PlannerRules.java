@@ -22,6 +22,7 @@ final class PlannerRules {
         add(LogicalPlan.Limit.class, new LimitRule());
         add(LogicalPlan.Join.class, new JoinRule());
         add(LogicalPlan.Aggregate.class, new AggregateRule());
+        add(LogicalPlan.Over.class, new OverRule());
         add(LogicalPlan.Deduplicate.class, new DeduplicateRule());
         add(LogicalPlan.SubqueryAlias.class, (node, planning) -> planning.plan(node.child()));
         add(LogicalPlan.Repartition.class, (node, planning) -> planning.plan(node.child()));

@@ -44,6 +44,14 @@ class RevisionsTest {
                 "SELECT t.k, count(u.v) AS c FROM STREAM t LEFT JOIN STREAM u ON t.k = u.k GROUP BY t.k",
                 "SELECT u.k, u.v FROM STREAM u JOIN (SELECT max(n) AS m FROM"
                         + " (SELECT k, count(*) AS n FROM STREAM t GROUP BY k)) x ON u.v = x.m",
+                "SELECT k, v, rn FROM (SELECT k, v, row_number() OVER (PARTITION BY k ORDER BY v DESC, ts) AS rn"
+                        + " FROM STREAM t) WHERE rn <= 2",
+                "SELECT k, v, rank() OVER (PARTITION BY k ORDER BY v) AS r, lag(v) OVER (PARTITION BY k ORDER BY ts, v) AS l,"
+                        + " sum(v) OVER (PARTITION BY k ORDER BY v) AS s FROM STREAM t",
+                "SELECT k, n, dense_rank() OVER (ORDER BY n DESC) AS r"
+                        + " FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k)",
+                "SELECT r, count(*) AS c FROM (SELECT k, rank() OVER (ORDER BY count(*) DESC) AS r FROM STREAM t GROUP BY k)"
+                        + " GROUP BY r",
             })
     void changesAddUpToTheWholeResult(String sql) {
         for (OutputMode mode : List.of(OutputMode.UPDATE, OutputMode.COMPLETE)) {

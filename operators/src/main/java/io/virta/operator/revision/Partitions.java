@@ -25,7 +25,9 @@ public record Partitions(int count, Column[] keys, Batch rows, int[] partitionOf
         all.add(RowOrder.of(new IntColumn(partitionOf, null), true, true));
         all.addAll(orders);
         for (Column column : rows.columns()) {
-            all.add(RowOrder.of(column, true, true));
+            if (RowOrder.isOrdered(column)) {
+                all.add(RowOrder.of(column, true, true));
+            }
         }
         return RowSorter.sorted(rows.rowCount(), RowOrder.inTurn(all.toArray(RowOrder[]::new)));
     }
