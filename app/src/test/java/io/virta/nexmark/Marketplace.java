@@ -22,7 +22,8 @@ record Marketplace(List<Row> persons, List<Row> auctions, List<Row> bids) {
             "auction BIGINT, bidder BIGINT, price BIGINT, channel STRING, url STRING, dateTime TIMESTAMP, extra STRING");
 
     private static final Instant START = Instant.parse("2024-03-01T07:59:30Z");
-    private static final List<String> CHANNELS = List.of("Google", "Facebook", "Baidu", "Apple", "channel-1", "channel-2");
+    private static final List<String> CHANNELS =
+            List.of("Google", "Facebook", "Baidu", "Apple", "channel-1", "channel-2");
     private static final List<String> STATES = List.of("or", "id", "ca", "wa", "az");
 
     static Marketplace of(long seed, int events) {
@@ -55,7 +56,16 @@ record Marketplace(List<Row> persons, List<Row> auctions, List<Row> bids) {
         Instant expires = time.plusSeconds(1 + random.nextInt(30));
         long price = price(random);
         auctions.add(Row.of(
-                id, "item " + id, text(random), price, 2 * price, time, expires, seller, 10L + random.nextInt(5), text(random)));
+                id,
+                "item " + id,
+                text(random),
+                price,
+                2 * price,
+                time,
+                expires,
+                seller,
+                10L + random.nextInt(5),
+                text(random)));
     }
 
     private void addBid(Random random, Instant time) {
@@ -64,7 +74,8 @@ record Marketplace(List<Row> persons, List<Row> auctions, List<Row> bids) {
         String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
         String url = "https://www.virta.io/" + text(random) + "/" + text(random) + "/item.htm?query=1"
                 + (random.nextBoolean() ? "&channel_id=" + random.nextInt(1000) : "");
-        bids.add(Row.of(auction, (long) random.nextInt(persons.size()), price(random), channel, url, time, text(random)));
+        bids.add(Row.of(
+                auction, (long) random.nextInt(persons.size()), price(random), channel, url, time, text(random)));
     }
 
     private static long price(Random random) {

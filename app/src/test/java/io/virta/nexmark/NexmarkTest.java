@@ -89,9 +89,11 @@ class NexmarkTest {
     @Test
     void windowsOfProcessingTimeAddUpToAllBids() {
         run(12);
-        assertThat(streaming.sql("SELECT bidder, sum(bids) FROM q12 GROUP BY bidder").collectAsList())
-                .containsExactlyInAnyOrderElementsOf(
-                        batch.sql("SELECT bidder, count(*) FROM bid GROUP BY bidder").collectAsList());
+        assertThat(streaming
+                        .sql("SELECT bidder, sum(bids) FROM q12 GROUP BY bidder")
+                        .collectAsList())
+                .containsExactlyInAnyOrderElementsOf(batch.sql("SELECT bidder, count(*) FROM bid GROUP BY bidder")
+                        .collectAsList());
     }
 
     private static void run(int number) {

@@ -113,7 +113,8 @@ final class AggregateResolver {
                 above.add(item.transformUp(node -> node instanceof AggregateCall ? hidden(node, aggregated) : node)
                         .transformUp(node -> node instanceof ColumnRef column
                                         && aggregated.stream()
-                                                .noneMatch(made -> PlanOutput.column(made).id() == column.id())
+                                                .noneMatch(made ->
+                                                        PlanOutput.column(made).id() == column.id())
                                 ? grouped(column, aggregated)
                                 : node));
             } else {

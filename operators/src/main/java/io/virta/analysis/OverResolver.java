@@ -61,12 +61,11 @@ final class OverResolver {
     }
 
     private static Expression function(Call call, List<Expression> arguments) {
-        int least =
-                switch (call.name()) {
-                    case "ntile", "lag", "lead" -> 1;
-                    case "nth_value" -> 2;
-                    default -> 0;
-                };
+        int least = switch (call.name()) {
+            case "ntile", "lag", "lead" -> 1;
+            case "nth_value" -> 2;
+            default -> 0;
+        };
         int most = call.name().equals("lag") || call.name().equals("lead") ? 3 : least;
         if (arguments.size() < least || arguments.size() > most) {
             throw AnalysisErrors.invalid(
@@ -84,12 +83,11 @@ final class OverResolver {
             }
         }
         List<Expression> typed = new ArrayList<>(arguments);
-        DataType type =
-                switch (call.name()) {
-                    case "percent_rank", "cume_dist" -> AtomicType.DOUBLE;
-                    case "lag", "lead", "nth_value" -> ExpressionTypes.typeOf(arguments.get(0));
-                    default -> AtomicType.INT;
-                };
+        DataType type = switch (call.name()) {
+            case "percent_rank", "cume_dist" -> AtomicType.DOUBLE;
+            case "lag", "lead", "nth_value" -> ExpressionTypes.typeOf(arguments.get(0));
+            default -> AtomicType.INT;
+        };
         if (typed.size() == 3) {
             typed.set(2, CallResolver.implicitCast(typed.get(2), type));
         }
@@ -117,8 +115,7 @@ final class OverResolver {
                 List<Expression> partition =
                         over.partition().stream().map(Trees::canonical).toList();
                 Alias alias = windows.computeIfAbsent(partition, made -> new LinkedHashMap<>())
-                        .computeIfAbsent(
-                                over, made -> new Alias(over, List.of(over.sql()), resolver.ids.next()));
+                        .computeIfAbsent(over, made -> new Alias(over, List.of(over.sql()), resolver.ids.next()));
                 return PlanOutput.column(alias);
             }));
         }

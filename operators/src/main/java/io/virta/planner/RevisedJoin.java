@@ -32,7 +32,12 @@ final class RevisedJoin {
         PartitionLayout layout = new PartitionLayout(left.schema(), keys.left().size());
         RevisedPartitions.Spec join = new RevisedPartitions.Spec(
                 PartitionJoin.Spec.of(
-                        node.type(), leftColumns, rightColumns, keys.left().size(), condition, PlanOutput.schema(joined)),
+                        node.type(),
+                        leftColumns,
+                        rightColumns,
+                        keys.left().size(),
+                        condition,
+                        PlanOutput.schema(joined)),
                 layout,
                 2,
                 takesChanges,

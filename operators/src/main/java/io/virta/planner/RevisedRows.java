@@ -27,7 +27,8 @@ final class RevisedRows {
 
     private static boolean showsAll(LogicalPlan plan) {
         return Planning.isStreaming(plan)
-                && (plan instanceof LogicalPlan.Aggregate || plan.children().stream().anyMatch(RevisedRows::showsAll));
+                && (plan instanceof LogicalPlan.Aggregate
+                        || plan.children().stream().anyMatch(RevisedRows::showsAll));
     }
 
     private static LogicalPlan.@org.jspecify.annotations.Nullable Sort sortBelow(LogicalPlan plan) {
@@ -51,7 +52,8 @@ final class RevisedRows {
             return flow;
         }
         LogicalPlan.Sort sort = (LogicalPlan.Sort) plan;
-        Flow flow = first(planning.asChanges(() -> planning.plan(sort.child())), List.of(), sort.orders(), rows, planning);
+        Flow flow =
+                first(planning.asChanges(() -> planning.plan(sort.child())), List.of(), sort.orders(), rows, planning);
         flow.setOrdered(planning.shownAs() == OutputMode.COMPLETE);
         return flow;
     }

@@ -158,14 +158,7 @@ public final class PlanTester implements AutoCloseable {
                 .map(staticPlan -> LocalExecutor.run(staticPlan, ZONE, CLOCK))
                 .toList();
         query = new LocalQuery(
-                plan(),
-                Discipline.MICRO_BATCH,
-                ZONE,
-                KEY_GROUPS,
-                staticRows,
-                watermark,
-                state,
-                this::show);
+                plan(), Discipline.MICRO_BATCH, ZONE, KEY_GROUPS, staticRows, watermark, state, this::show);
     }
 
     private void show(Batch batch) {
@@ -176,7 +169,9 @@ public final class PlanTester implements AutoCloseable {
             if (changes == null || changes[i] == ChangeKind.INSERT.code()) {
                 result.add(rows.get(i));
             } else {
-                assertThat(result.remove(rows.get(i))).as("deleted " + rows.get(i)).isTrue();
+                assertThat(result.remove(rows.get(i)))
+                        .as("deleted " + rows.get(i))
+                        .isTrue();
             }
         }
     }

@@ -68,7 +68,8 @@ class RevisionsTest {
     private static void run(String sql, OutputMode mode, Random random) {
         List<Row> left = new ArrayList<>();
         List<Row> right = new ArrayList<>();
-        try (PlanTester tester = new PlanTester().stream("t", SCHEMA).stream("u", SCHEMA).query(sql, mode)) {
+        try (PlanTester tester =
+                new PlanTester().stream("t", SCHEMA).stream("u", SCHEMA).query(sql, mode)) {
             for (int epoch = 0; epoch < 6; epoch++) {
                 Row[] toLeft = rows(random);
                 Row[] toRight = rows(random);
@@ -104,7 +105,8 @@ class RevisionsTest {
     void windowsOfWindowsForgetWhatTheWatermarkHasPassed() {
         String sql = "SELECT window.start AS s, sum(n) AS c FROM (SELECT window AS w, k, count(*) AS n FROM t"
                 + " GROUP BY window(ts, '1 minute'), k) GROUP BY window(w, '10 minutes')";
-        try (PlanTester tester = new PlanTester().watermarked("t", SCHEMA, "1 MINUTE").query(sql, OutputMode.UPDATE)) {
+        try (PlanTester tester =
+                new PlanTester().watermarked("t", SCHEMA, "1 MINUTE").query(sql, OutputMode.UPDATE)) {
             tester.add("t_rows", row("00:01:00", "a"), row("00:02:00", "a"), row("00:02:30", "b"));
             assertThat(tester.result()).containsExactly(Row.of(Instant.parse("2024-01-01T00:00:00Z"), 3L));
             tester.add("t_rows", row("00:30:00", "a"));
@@ -138,7 +140,8 @@ class RevisionsTest {
     @Test
     void plansThatNeverReviseCarryNoChanges() {
         try (PlanTester tester = new PlanTester().stream("t", SCHEMA)) {
-            assertThat(tester.plan("SELECT k, count(*) AS n FROM STREAM t GROUP BY k", OutputMode.UPDATE).stages())
+            assertThat(tester.plan("SELECT k, count(*) AS n FROM STREAM t GROUP BY k", OutputMode.UPDATE)
+                            .stages())
                     .allSatisfy(stage -> assertThat(stage.operators()).noneMatch(operator -> operator.revises()));
         }
     }

@@ -5,6 +5,8 @@ import io.virta.batch.BooleanColumn;
 import io.virta.batch.Column;
 import io.virta.batch.FlatColumn;
 import io.virta.batch.IntColumn;
+import io.virta.expression.Expression;
+import io.virta.expression.ExpressionTypes;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.revision.PartitionFunction;
 import io.virta.operator.revision.Partitions;
@@ -13,8 +15,6 @@ import io.virta.state.StateColumn;
 import io.virta.state.StateTableSpec;
 import io.virta.types.AtomicType;
 import io.virta.types.StructType;
-import io.virta.expression.Expression;
-import io.virta.expression.ExpressionTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +123,8 @@ final class PartitionAggregation implements PartitionFunction {
 
     private static void updateOften(
             AggregateColumn column, StateColumn[] state, int[] slots, Column[] values, long[] counts) {
-        int[] rows = IntStream.range(0, slots.length).filter(row -> slots[row] >= 0).toArray();
+        int[] rows =
+                IntStream.range(0, slots.length).filter(row -> slots[row] >= 0).toArray();
         int[] own = IntStream.range(0, rows.length).toArray();
         Column[] arguments = new Column[values.length];
         Arrays.setAll(arguments, i -> values[i].gather(rows, rows.length));

@@ -2,6 +2,7 @@ package io.virta.operator.join;
 
 import io.virta.batch.Batch;
 import io.virta.batch.BooleanColumn;
+import io.virta.batch.Concatenation;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.operator.OperatorContext;
@@ -10,7 +11,6 @@ import io.virta.operator.revision.PartitionFunction;
 import io.virta.operator.revision.Partitions;
 import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.types.StructType;
-import io.virta.batch.Concatenation;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import io.virta.batch.Column;
 import io.virta.batch.ColumnBuilder;
 import io.virta.expression.AggregateCall;
 import io.virta.expression.ExpressionTypes;
+import io.virta.function.Aggregator;
 import io.virta.function.ScalarFunction.Signature;
 import io.virta.function.ScalarFunction.TypedArguments;
-import io.virta.function.Aggregator;
 import io.virta.state.StateColumn;
 import java.util.Arrays;
 
@@ -23,7 +23,9 @@ final class FramedAggregate {
                 .aggregator(
                         new TypedArguments(call.function().name(), call.arguments()),
                         new Signature(
-                                call.arguments().stream().map(ExpressionTypes::typeOf).toList(),
+                                call.arguments().stream()
+                                        .map(ExpressionTypes::typeOf)
+                                        .toList(),
                                 call.type(),
                                 call.nullable()),
                         call.ignoreNulls());

@@ -32,7 +32,14 @@ record Frames(int[] from, int[] to) {
             } else {
                 from[place] = frame.start() == 0 || key.isNull(rows.order()[place])
                         ? first[place]
-                        : first(rows, key, ascending, place, frame.start(), false, place == start ? start : from[place - 1]);
+                        : first(
+                                rows,
+                                key,
+                                ascending,
+                                place,
+                                frame.start(),
+                                false,
+                                place == start ? start : from[place - 1]);
             }
             if (frame.end() == Frame.UNBOUNDED_FOLLOWING) {
                 to[place] = end;

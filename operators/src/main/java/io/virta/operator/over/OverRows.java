@@ -8,6 +8,7 @@ import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.Literal;
 import io.virta.expression.OverCall;
+import io.virta.expression.ScalarCall;
 import io.virta.expression.SortOrder;
 import io.virta.operator.CompiledExpressions;
 import io.virta.operator.OperatorContext;
@@ -15,7 +16,6 @@ import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.revision.PartitionFunction;
 import io.virta.operator.revision.Partitions;
 import io.virta.operator.sort.RowOrder;
-import io.virta.expression.ScalarCall;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +59,8 @@ public final class OverRows implements PartitionFunction {
         List<Column> keys = orders.get(number).evaluate(all.rows());
         OrderedRows rows = ordered(call, keys, all);
         List<Column> values = arguments.get(number).evaluate(all.rows());
-        FlatColumn key = keys.isEmpty() ? all.rows().column(0).flatten() : keys.get(0).flatten();
+        FlatColumn key =
+                keys.isEmpty() ? all.rows().column(0).flatten() : keys.get(0).flatten();
         boolean ascending = call.orders().isEmpty() || call.orders().get(0).ascending();
         if (call.function() instanceof AggregateCall aggregate) {
             Frames frames = Frames.of(call.frame(), rows, key, ascending);
@@ -68,18 +69,21 @@ public final class OverRows implements PartitionFunction {
         ScalarCall function = (ScalarCall) call.function();
         List<Expression> given = function.arguments();
         return switch (function.function().name()) {
-            case "lag", "lead" -> Neighbours.shifted(
-                    function.type(),
-                    values.get(0),
-                    (function.function().name().equals("lag") ? -1 : 1) * (given.size() > 1 ? whole(given.get(1)) : 1),
-                    given.size() > 2 ? values.get(2) : null,
-                    rows);
-            case "nth_value" -> Neighbours.nth(
-                    function.type(),
-                    values.get(0),
-                    whole(given.get(1)),
-                    Frames.of(call.frame(), rows, key, ascending),
-                    rows);
+            case "lag", "lead" ->
+                Neighbours.shifted(
+                        function.type(),
+                        values.get(0),
+                        (function.function().name().equals("lag") ? -1 : 1)
+                                * (given.size() > 1 ? whole(given.get(1)) : 1),
+                        given.size() > 2 ? values.get(2) : null,
+                        rows);
+            case "nth_value" ->
+                Neighbours.nth(
+                        function.type(),
+                        values.get(0),
+                        whole(given.get(1)),
+                        Frames.of(call.frame(), rows, key, ascending),
+                        rows);
             default -> Ranks.of(function.function().name(), given.isEmpty() ? 1 : whole(given.get(0)), rows);
         };
     }
@@ -104,12 +108,14 @@ public final class OverRows implements PartitionFunction {
             return null;
         }
         OverCall call = spec.calls.get(0);
-        int[] order = ordered(call, orders.get(0).evaluate(partitions.rows()), partitions).order();
+        int[] order = ordered(call, orders.get(0).evaluate(partitions.rows()), partitions)
+                .order();
         int[] dropped = new int[order.length];
         int count = 0;
         long before = 0;
         for (int i = 0; i < order.length; i++) {
-            boolean isFirst = i == 0 || partitions.partitionOf()[order[i]] != partitions.partitionOf()[order[i - 1]];
+            boolean isFirst =
+                    i == 0 || partitions.partitionOf()[order[i]] != partitions.partitionOf()[order[i - 1]];
             before = isFirst ? 0 : before;
             dropped[count] = order[i];
             count += before >= spec.limit ? 1 : 0;

@@ -194,9 +194,9 @@ public final class ChangeLog implements Operator {
                 value = value.add(field.name(), field.dataType(), true);
             }
             // The index of expiries refers to slots, so they must stay where they are.
-            return List.of(new StateTableSpec(
-                            TABLE, new StructType(key), value, StateTableSpec.NO_BUCKETS, routingColumns)
-                    .resident());
+            return List.of(
+                    new StateTableSpec(TABLE, new StructType(key), value, StateTableSpec.NO_BUCKETS, routingColumns)
+                            .resident());
         }
 
         @Override

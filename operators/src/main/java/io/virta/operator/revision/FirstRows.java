@@ -53,7 +53,8 @@ public final class FirstRows implements PartitionFunction {
         int count = 0;
         long before = 0;
         for (int i = 0; i < order.length; i++) {
-            boolean isFirst = i == 0 || partitions.partitionOf()[order[i]] != partitions.partitionOf()[order[i - 1]];
+            boolean isFirst =
+                    i == 0 || partitions.partitionOf()[order[i]] != partitions.partitionOf()[order[i - 1]];
             before = isFirst ? 0 : before;
             dropped[count] = order[i];
             count += before >= spec.limit ? 1 : 0;

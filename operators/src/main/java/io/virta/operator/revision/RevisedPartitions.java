@@ -239,8 +239,7 @@ public final class RevisedPartitions implements Operator {
 
         @Override
         public List<StateTableSpec> stateTables() {
-            return List.of(
-                    layout.partitionTable(PartitionRows.PARTITIONS), layout.rowTable(PartitionRows.ROWS));
+            return List.of(layout.partitionTable(PartitionRows.PARTITIONS), layout.rowTable(PartitionRows.ROWS));
         }
 
         @Override
