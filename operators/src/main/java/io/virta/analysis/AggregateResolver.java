@@ -78,6 +78,9 @@ final class AggregateResolver {
             Expression replaced = groups.replace(items.get(i));
             output.add(AnalysisErrors.near(written.get(i), () -> groups.checked(replaced)));
         }
+        if (output.stream().anyMatch(OverResolver::hasOver)) {
+            return over(groupings, output, child);
+        }
         if (output.stream().noneMatch(Trees::hasGenerator)) {
             return new LogicalPlan.Aggregate(groupings, output, child);
         }
@@ -103,6 +106,38 @@ final class AggregateResolver {
             }
         }
         return new SelectResolver(resolver).generate(above, new LogicalPlan.Aggregate(groupings, aggregated, child));
+    }
+
+    /** An aggregation whose SELECT list has functions OVER its groups: what they read is aggregated first. */
+    private LogicalPlan over(List<Expression> groupings, List<Expression> output, LogicalPlan child) {
+        List<Expression> aggregated = new ArrayList<>();
+        List<Expression> above = new ArrayList<>();
+        for (Expression item : output) {
+            if (OverResolver.hasOver(item)) {
+                above.add(item.transformUp(node -> node instanceof AggregateCall ? hidden(node, aggregated) : node)
+                        .transformUp(node -> node instanceof ColumnRef column
+                                        && aggregated.stream()
+                                                .noneMatch(made ->
+                                                        PlanOutput.column(made).id() == column.id())
+                                ? grouped(column, aggregated)
+                                : node));
+            } else {
+                aggregated.add(item);
+                above.add(PlanOutput.column(item));
+            }
+        }
+        return OverResolver.project(above, new LogicalPlan.Aggregate(groupings, aggregated, child), resolver);
+    }
+
+    private Expression hidden(Expression value, List<Expression> aggregated) {
+        Alias alias = new Alias(value, List.of(value.sql()), resolver.ids.next());
+        aggregated.add(alias);
+        return PlanOutput.column(alias);
+    }
+
+    private static Expression grouped(ColumnRef column, List<Expression> aggregated) {
+        aggregated.add(column);
+        return column;
     }
 
     private Expression named(Expression grouping, ExpressionResolver input) {

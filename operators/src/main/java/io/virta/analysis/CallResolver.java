@@ -86,14 +86,6 @@ final class CallResolver {
         return new ScalarCall(function, cast(arguments, signature), signature.resultType(), signature.nullable());
     }
 
-    /** A function OVER a window of rows, which stays in the plan only to be refused when the query starts. */
-    Expression over(Call call, List<Expression> arguments, Expression specification) {
-        if (find(call) == null && !OverFunction.NEEDS_OVER.contains(call.name())) {
-            throw AnalysisErrors.unresolvedFunction(call.name(), functions.names(), call.position());
-        }
-        return new ScalarCall(new OverFunction(specification.sql()), arguments, AtomicType.INT, true);
-    }
-
     /** A cast as the user wrote it, none where the type is right already. */
     Expression cast(Expression child, DataType type) {
         DataType from = ExpressionTypes.typeOf(child);

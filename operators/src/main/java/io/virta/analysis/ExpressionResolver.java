@@ -10,6 +10,7 @@ import io.virta.expression.FieldAccess;
 import io.virta.expression.Lambda;
 import io.virta.expression.LambdaVariable;
 import io.virta.expression.Literal;
+import io.virta.expression.OverCall;
 import io.virta.expression.SubqueryExpression;
 import io.virta.expression.Trees;
 import io.virta.expression.UnresolvedColumn;
@@ -71,6 +72,8 @@ final class ExpressionResolver {
             return column(column);
         } else if (expression instanceof Call call) {
             return call(call);
+        } else if (expression instanceof OverCall over) {
+            return OverResolver.typed(over, this::argument);
         } else if (expression instanceof Alias alias) {
             Expression child = Trees.withoutAlias(resolve(alias.child()));
             return new Alias(child, alias.names(), alias.id() == 0 ? ids.next() : alias.id());
@@ -189,11 +192,6 @@ final class ExpressionResolver {
             }
             case "<>" -> {
                 return call(Call.of("not", Call.of("=", call.arguments()).at(call.position())));
-            }
-            case "over" -> {
-                Call function = (Call) call.arguments().get(0);
-                return calls.over(
-                        function, arguments(function), call.arguments().get(1));
             }
             case "[]" -> {
                 Expression parent = resolve(call.arguments().get(0));

@@ -28,6 +28,9 @@ final class SelectResolver {
         LogicalPlan input = subqueries.plan();
         Scope scope = resolver.scope(child);
         List<Expression> items = new SelectItems(resolver, scope, scope).resolve(replaced);
+        if (items.stream().anyMatch(OverResolver::hasOver) && items.stream().noneMatch(Trees::hasAggregate)) {
+            return OverResolver.project(items, input, resolver);
+        }
         if (items.stream().anyMatch(Trees::hasAggregate)) {
             return new AggregateResolver(resolver).aggregate(List.of(), items, input);
         }

@@ -12,6 +12,7 @@ import io.virta.plan.PlanExpressions;
 import io.virta.plan.PlanOutput;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses streaming queries that have no incremental meaning, or none in their output mode, as Spark does. Takes analysed plans. There are two moments: what
@@ -42,15 +43,20 @@ public final class StreamingCheck {
         plan.children().forEach(StreamingCheck::checkFirstEpoch);
     }
 
+    /** Whether rows that leave a join of two streams are never taken back. */
+    public static boolean hasFinalRows(LogicalPlan.Join join) {
+        return StreamingJoins.hasFinalRows(join);
+    }
+
     static VirtaException refusal(String problem, String hint) {
         return new VirtaException(ErrorCode.UNSUPPORTED_STREAMING_OPERATION, problem, hint);
     }
 
     private static void checkMode(LogicalPlan plan, OutputMode mode) {
-        if (mode == OutputMode.COMPLETE && !hasAggregation(plan)) {
+        if (mode == OutputMode.COMPLETE && !hasAggregation(plan) && !hasRevisedRows(plan)) {
             throw refusal(
                     "Complete mode would have to keep every row, since nothing is aggregated.",
-                    "Use append mode, or aggregate with groupBy(...).");
+                    "Use append mode, or aggregate with groupBy(...), or take the first rows with ORDER BY and LIMIT.");
         }
     }
 
@@ -59,6 +65,14 @@ public final class StreamingCheck {
             return;
         }
         checkExpressions(plan);
+        if (plan instanceof LogicalPlan.Over && mode == OutputMode.APPEND) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    "Functions OVER windows of rows have no final value on rows that keep arriving.",
+                    "Use update mode, or group by window(time, '10 minutes') or session_window(time, '5 minutes').",
+                    "NON_TIME_WINDOW_NOT_SUPPORTED_IN_STREAMING",
+                    null);
+        }
         if (isAggregation(plan)) {
             checkAggregation(plan, mode);
         } else if (plan instanceof LogicalPlan.Join join) {
@@ -69,6 +83,9 @@ public final class StreamingCheck {
                         "Rows that keep arriving cannot be sorted.",
                         "Sort an aggregation in complete mode, or leave ORDER BY to whoever reads the result.");
             }
+        } else if (isFirstRows(plan) && mode != OutputMode.APPEND) {
+            checkFirstRows((LogicalPlan.Limit) plan, mode);
+            return;
         } else if (plan instanceof LogicalPlan.Limit limit) {
             checkLimit(limit, mode);
         } else if (plan instanceof LogicalPlan.Union union) {
@@ -89,8 +106,13 @@ public final class StreamingCheck {
         if (plan instanceof LogicalPlan.GroupRows groups) {
             checkGroups(groups, mode);
         }
-        if (isStateful(plan)) {
+        if (forgetsOrKeepsRows(plan)) {
             plan.children().forEach(child -> checkChain(child, mode));
+        } else if (isStateful(plan) && hasUpdatedGroups(plan)) {
+            throw refusal(
+                    "A stateful operation over a function that updates its groups would take each update for a new row.",
+                    "Use flatMapGroupsWithState in append mode, or write its result to a sink and start a second query"
+                            + " from there.");
         }
         plan.children().forEach(child -> checkNodes(child, mode));
     }
@@ -125,9 +147,6 @@ public final class StreamingCheck {
     }
 
     private static void checkExpression(Expression tree) {
-        if (tree instanceof ScalarCall call && call.function() instanceof OverFunction over) {
-            throw over.refusal();
-        }
         if (tree instanceof ScalarCall call && call.function().name().equals("monotonically_increasing_id")) {
             throw refusal(
                     "monotonically_increasing_id() has no meaning on rows that keep arriving.",
@@ -161,6 +180,34 @@ public final class StreamingCheck {
         return PlanOutput.of(plan).stream().map(ColumnRef::id).anyMatch(below::containsKey);
     }
 
+    /** Whether a plan takes the first rows of an order. */
+    private static boolean isFirstRows(LogicalPlan plan) {
+        return plan instanceof LogicalPlan.Limit limit && limit.offset() == null && sortBelow(limit.child()) != null;
+    }
+
+    private static boolean hasRevisedRows(LogicalPlan plan) {
+        return isFirstRows(plan)
+                || plan instanceof LogicalPlan.Over
+                || plan.children().stream().anyMatch(StreamingCheck::hasRevisedRows);
+    }
+
+    private static LogicalPlan.@Nullable Sort sortBelow(LogicalPlan plan) {
+        if (plan instanceof LogicalPlan.Sort sort) {
+            return sort;
+        }
+        return plan instanceof LogicalPlan.Project project ? sortBelow(project.child()) : null;
+    }
+
+    private static void checkFirstRows(LogicalPlan.Limit limit, OutputMode mode) {
+        for (LogicalPlan below = limit.child(); ; below = below.children().get(0)) {
+            checkExpressions(below);
+            if (below instanceof LogicalPlan.Sort sort) {
+                checkNodes(sort.child(), mode);
+                return;
+            }
+        }
+    }
+
     private static void checkLimit(LogicalPlan.Limit limit, OutputMode mode) {
         if (limit.offset() != null) {
             throw refusal("OFFSET has no meaning on rows that keep arriving.", "Leave it out.");
@@ -182,7 +229,7 @@ public final class StreamingCheck {
         }
     }
 
-    /** Refuses stateful operations over aggregations whose rows may change, or appear behind the watermark. */
+    /** Refuses to take a row that may still change for one that stays. */
     private static void checkChain(LogicalPlan below, OutputMode mode) {
         if (!below.isStreaming()) {
             return;
@@ -199,16 +246,22 @@ public final class StreamingCheck {
     }
 
     private static boolean isStateful(LogicalPlan plan) {
-        if (plan instanceof LogicalPlan.Deduplicate deduplicate && !deduplicate.withinWatermark()) {
-            Map<Long, Long> times = EventTimeColumns.of(deduplicate.child());
-            return deduplicate.columns().stream().anyMatch(column -> EventTimeColumns.delayOf(column, times) != null);
-        }
         return isAggregation(plan)
-                || plan instanceof LogicalPlan.GroupRows groups && groups.mode() != null
                 || plan instanceof LogicalPlan.Deduplicate
                 || plan instanceof LogicalPlan.Join join
                         && join.left().isStreaming()
                         && join.right().isStreaming();
+    }
+
+    private static boolean hasUpdatedGroups(LogicalPlan plan) {
+        return plan instanceof LogicalPlan.GroupRows groups && groups.mode() == OutputMode.UPDATE
+                || plan.children().stream().anyMatch(StreamingCheck::hasUpdatedGroups);
+    }
+
+    /** Whether a plan takes each row for one that stays: one of functions over state, or of keys that are kept for a while. */
+    private static boolean forgetsOrKeepsRows(LogicalPlan plan) {
+        return plan instanceof LogicalPlan.GroupRows groups && groups.mode() != null
+                || plan instanceof LogicalPlan.Deduplicate deduplicate && deduplicate.withinWatermark();
     }
 
     private static boolean isAggregation(LogicalPlan plan) {

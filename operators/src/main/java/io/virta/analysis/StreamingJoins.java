@@ -32,23 +32,26 @@ final class StreamingJoins {
 
     private static void checkStreams(LogicalPlan.Join join, OutputMode mode) {
         if (mode != OutputMode.APPEND) {
-            throw StreamingCheck.refusal(
-                    "A join of two streams has no meaning in " + mode.name().toLowerCase(java.util.Locale.ROOT)
-                            + " mode.",
-                    "Use append mode.");
+            return;
         }
         if (join.type() == JoinType.LEFT_ANTI) {
             throw StreamingCheck.refusal(
                     "A LEFT ANTI join with a stream on the right cannot know that a match will never come.",
                     "Write a LEFT OUTER join with a time bound, and keep the rows whose right side is null.");
         }
-        if (join.type() != JoinType.INNER && join.type() != JoinType.CROSS && !isBounded(join)) {
+        if (!hasFinalRows(join)) {
             throw StreamingCheck.refusal(
                     "A " + join.type().name().replace('_', ' ')
                             + " join of two streams cannot know when a row has no more matches.",
                     "Call withWatermark(...) on both streams and bound the difference of their times in the condition,"
                             + " such as b.time BETWEEN a.time AND a.time + INTERVAL 1 HOUR, or join by the times.");
         }
+    }
+
+    /** Whether rows that leave a join of two streams are never taken back: pairs, and what has no match where it is known that none will come. */
+    static boolean hasFinalRows(LogicalPlan.Join join) {
+        boolean isInner = join.type() == JoinType.INNER || join.type() == JoinType.CROSS;
+        return isInner || join.type() != JoinType.LEFT_ANTI && isBounded(join);
     }
 
     private static void checkStatic(JoinType type, boolean streamOnLeft) {

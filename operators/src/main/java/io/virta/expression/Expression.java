@@ -19,6 +19,7 @@ public sealed interface Expression
                 ColumnRef,
                 ScalarCall,
                 AggregateCall,
+                OverCall,
                 GeneratorCall {
     /** The expressions that this one is directly made of. */
     List<Expression> children();

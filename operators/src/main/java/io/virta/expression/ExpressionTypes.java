@@ -22,6 +22,8 @@ public final class ExpressionTypes {
             return call.type();
         } else if (expression instanceof AggregateCall call) {
             return call.type();
+        } else if (expression instanceof OverCall over) {
+            return typeOf(over.function());
         } else if (expression instanceof Cast cast) {
             return cast.type();
         } else if (expression instanceof Alias alias) {
@@ -50,6 +52,8 @@ public final class ExpressionTypes {
             return call.nullable();
         } else if (expression instanceof AggregateCall call) {
             return call.nullable();
+        } else if (expression instanceof OverCall over) {
+            return isNullable(over.function());
         } else if (expression instanceof Alias alias) {
             return isNullable(alias.child());
         } else if (expression instanceof Cast cast) {

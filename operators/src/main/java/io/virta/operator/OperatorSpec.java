@@ -40,6 +40,11 @@ public interface OperatorSpec {
         return false;
     }
 
+    /** Whether input batches may carry a change column; what passes one on takes one. */
+    default boolean acceptsChanges() {
+        return revises();
+    }
+
     /** The watermark that holds for its output when its inputs stand at {@code micros}, as {@link Operator#outputWatermark} of its instances. */
     default long outputWatermark(long micros) {
         return micros;

@@ -169,6 +169,14 @@ public sealed interface LogicalPlan extends Subquery {
         }
     }
 
+    /** Each row with the values of functions OVER windows, which have their partitioning in common; each is an alias of an {@link io.virta.expression.OverCall}. */
+    record Over(List<io.virta.expression.Alias> calls, LogicalPlan child) implements Unary {
+        @Override
+        public LogicalPlan over(LogicalPlan other) {
+            return new Over(calls, other);
+        }
+    }
+
     /** Declares the event-time column and how far the watermark lags behind its maximum. */
     record WithWatermark(Expression eventTime, IntervalValue delay, LogicalPlan child) implements Unary {
         @Override
@@ -325,6 +333,7 @@ public sealed interface LogicalPlan extends Subquery {
                     Pivot,
                     Distinct,
                     Deduplicate,
+                    Over,
                     WithWatermark,
                     Generate,
                     Sort,

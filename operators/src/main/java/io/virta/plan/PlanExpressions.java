@@ -50,6 +50,8 @@ public final class PlanExpressions {
         } else if (node instanceof LogicalPlan.Deduplicate deduplicate) {
             return new LogicalPlan.Deduplicate(
                     mapAll(deduplicate.columns(), rule), deduplicate.withinWatermark(), deduplicate.child());
+        } else if (node instanceof LogicalPlan.Over over) {
+            return new LogicalPlan.Over(mapAll(over.calls(), rule), over.child());
         } else if (node instanceof LogicalPlan.WithWatermark watermark) {
             return new LogicalPlan.WithWatermark(
                     rule.apply(watermark.eventTime()), watermark.delay(), watermark.child());

@@ -41,6 +41,10 @@ public final class PlanOutput {
             return map.keepsColumns() ? concat(of(map.child()), map.made()) : map.made();
         } else if (plan instanceof LogicalPlan.GroupRows groups) {
             return groups.made();
+        } else if (plan instanceof LogicalPlan.Over over) {
+            List<ColumnRef> all = new ArrayList<>(of(over.child()));
+            all.addAll(columns(List.copyOf(over.calls())));
+            return all;
         } else if (plan instanceof LogicalPlan.Filter
                 || plan instanceof LogicalPlan.Distinct
                 || plan instanceof LogicalPlan.Deduplicate

@@ -30,19 +30,43 @@ final class AggregateRule implements PlannerRule<LogicalPlan.Aggregate> {
         List<AggregateCall> calls = calls(node.output());
         List<Expression> readers = new ArrayList<>(node.groupings());
         readers.addAll(calls);
-        Flow input = ProjectRule.planNarrow(node.child(), readers, planning);
-        OutputMode mode = planning.isStreaming() ? planning.mode() : OutputMode.COMPLETE;
-        AggregationPlan aggregation =
-                new AggregationPlan(node.groupings(), calls, input.columns(), mode, closingGrouping(node, planning));
+        Flow input = planning.asChanges(() -> ProjectRule.planNarrow(node.child(), readers, planning));
+        OutputMode mode = planning.isStreaming() ? planning.shownAs() : OutputMode.COMPLETE;
+        boolean keepsAll = planning.mode() == OutputMode.COMPLETE && mode != OutputMode.COMPLETE;
+        int closing = keepsAll ? AggregationPlan.NOTHING_CLOSES : closingGrouping(node, planning);
+        AggregationPlan aggregation = new AggregationPlan(node.groupings(), calls, input.columns(), mode, closing);
+        List<ColumnRef> made = result(node.groupings(), aggregation.outputSchema());
+        Flow flow = input.revises()
+                ? revised(input, aggregation, made, planning)
+                : grouped(input, aggregation, made, planning);
+        List<ColumnRef> keys = made.subList(0, node.groupings().size());
+        flow.setKeys(keys);
+        ProjectRule.project(flow, output(node.output(), calls, made.subList(keys.size(), made.size())));
+        return flow;
+    }
+
+    /** Groups of rows that stay. Where an operator above takes changes, a change log makes them of the groups. */
+    private static Flow grouped(Flow input, AggregationPlan aggregation, List<ColumnRef> made, Planning planning) {
         OperatorSpec partial = aggregation.partialSpec();
         input.append(partial, columns(partial.outputSchema(), FIRST_PARTIAL_COLUMN));
         OperatorSpec groups = aggregation.finalSpec();
         Flow flow = planning.exchange(input, groups.inputDistributions().get(0));
-        List<ColumnRef> made = result(node.groupings(), groups.outputSchema());
         flow.append(groups, made);
-        List<ColumnRef> keys = made.subList(0, node.groupings().size());
-        flow.setKeys(keys);
-        ProjectRule.project(flow, output(node.output(), calls, made.subList(keys.size(), made.size())));
+        if (planning.emitsChanges()) {
+            OperatorSpec changes = aggregation.changesSpec();
+            flow = planning.exchange(flow, changes.inputDistributions().get(0));
+            flow.append(changes, made);
+        }
+        return flow;
+    }
+
+    /** Groups of rows that may be taken back. */
+    private static Flow revised(Flow input, AggregationPlan aggregation, List<ColumnRef> made, Planning planning) {
+        OperatorSpec arguments = aggregation.argumentsSpec();
+        input.append(arguments, columns(arguments.outputSchema(), FIRST_PARTIAL_COLUMN));
+        OperatorSpec groups = aggregation.revisedSpec();
+        Flow flow = planning.exchange(input, groups.inputDistributions().get(0));
+        flow.append(groups, made);
         return flow;
     }
 

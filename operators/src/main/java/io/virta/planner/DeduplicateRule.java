@@ -1,10 +1,12 @@
 package io.virta.planner;
 
 import io.virta.analysis.EventTimeColumns;
+import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.operator.dedup.Deduplicate;
 import io.virta.operator.dedup.Deduplicate.Memory;
 import io.virta.plan.LogicalPlan;
+import io.virta.plan.PlanOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,7 +17,13 @@ final class DeduplicateRule implements PlannerRule<LogicalPlan.Deduplicate> {
 
     @Override
     public Flow plan(LogicalPlan.Deduplicate node, Planning planning) {
-        Flow input = planning.plan(node.child());
+        Flow input = planning.asChanges(() -> planning.plan(node.child()));
+        if (input.revises()) {
+            List<ColumnRef> partition = node.columns().isEmpty()
+                    ? input.columns()
+                    : node.columns().stream().map(PlanOutput::column).toList();
+            return RevisedRows.first(input, partition, List.of(), 1, planning);
+        }
         List<Expression> made = List.copyOf(input.columns());
         List<Integer> keys = node.columns().isEmpty()
                 ? IntStream.range(0, input.columns().size()).boxed().toList()

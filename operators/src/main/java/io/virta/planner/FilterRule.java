@@ -16,7 +16,9 @@ final class FilterRule implements PlannerRule<LogicalPlan.Filter> {
 
     /** Plans a filter behind which only some columns are read. */
     static Flow plan(LogicalPlan.Filter node, LongPredicate isRead, Planning planning) {
-        Flow flow = planning.plan(node.child());
+        Flow flow = node.child() instanceof LogicalPlan.Over over
+                ? OverRule.plan(over, node.condition(), planning)
+                : planning.plan(node.child());
         List<Integer> kept = new ArrayList<>();
         List<ColumnRef> made = new ArrayList<>();
         for (int i = 0; i < flow.columns().size(); i++) {

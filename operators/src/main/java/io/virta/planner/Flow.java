@@ -1,5 +1,7 @@
 package io.virta.planner;
 
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
 import io.virta.operator.OperatorSpec;
 import io.virta.plan.PlanOutput;
@@ -46,6 +48,12 @@ final class Flow {
 
     /** Adds an operator that makes these columns. */
     void append(OperatorSpec operator, List<ColumnRef> made) {
+        if (revises && !operator.acceptsChanges()) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    operator.explain() + " cannot read results that are revised later.",
+                    "Use append mode, so that only final rows reach it.");
+        }
         operators.add(operator);
         columns = List.copyOf(made);
         revises = operator.revises();

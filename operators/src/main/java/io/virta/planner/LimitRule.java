@@ -19,6 +19,9 @@ final class LimitRule implements PlannerRule<LogicalPlan.Limit> {
     public Flow plan(LogicalPlan.Limit node, Planning planning) {
         long rows = constant(node.rows(), planning);
         long offset = node.offset() == null ? 0 : constant(node.offset(), planning);
+        if (planning.isStreaming() && RevisedRows.isRevised(node, planning)) {
+            return RevisedRows.first(node, rows, planning);
+        }
         boolean perEpoch = !planning.isStreaming() || planning.mode() == OutputMode.COMPLETE;
         Flow input = node.child() instanceof LogicalPlan.Sort sort
                 ? SortRule.plan(sort, rows + offset, planning)

@@ -22,6 +22,7 @@ final class PlannerRules {
         add(LogicalPlan.Limit.class, new LimitRule());
         add(LogicalPlan.Join.class, new JoinRule());
         add(LogicalPlan.Aggregate.class, new AggregateRule());
+        add(LogicalPlan.Over.class, new OverRule());
         add(LogicalPlan.Deduplicate.class, new DeduplicateRule());
         add(LogicalPlan.MapRows.class, UserRules::mapRows);
         add(LogicalPlan.GroupRows.class, UserRules::groupRows);

@@ -12,6 +12,7 @@ import io.virta.planner.Stage.Placement;
 import io.virta.planner.Stage.SourceStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One query being planned: the stages that are closed, and what the rules share. */
 final class Planning {
@@ -22,6 +23,7 @@ final class Planning {
     private final List<QueryPlan> staticPlans = new ArrayList<>();
     private final List<WatermarkNode> watermarks = new ArrayList<>();
     private int sources;
+    private boolean emitsChanges;
 
     Planning(OutputMode mode, boolean streaming, PlannerSettings settings) {
         this.mode = mode;
@@ -51,6 +53,27 @@ final class Planning {
     /** Plans a node and what is below it. */
     Flow plan(LogicalPlan plan) {
         return PlannerRules.plan(plan, this);
+    }
+
+    /** Plans what an operator reads that takes changes: where results are revised they come as changes, in complete mode, too. In append mode nothing is revised. */
+    <T> T asChanges(Supplier<T> planned) {
+        boolean before = emitsChanges;
+        emitsChanges = streaming && mode != OutputMode.APPEND;
+        try {
+            return planned.get();
+        } finally {
+            emitsChanges = before;
+        }
+    }
+
+    /** Whether an operator above takes changes, so that results that are revised must come as such. */
+    boolean emitsChanges() {
+        return emitsChanges;
+    }
+
+    /** How an operator that revises its results shows them: as changes, or all of them at each barrier. */
+    OutputMode shownAs() {
+        return emitsChanges ? OutputMode.UPDATE : mode;
     }
 
     /** Opens a stage that reads a source. */

@@ -1,6 +1,8 @@
 package io.virta.planner;
 
 import io.virta.analysis.EventTimeColumns;
+import io.virta.analysis.StreamingCheck;
+import io.virta.connector.OutputMode;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
@@ -33,15 +35,18 @@ final class StreamJoinRule {
     static Flow plan(Join node, Planning planning) {
         JoinKeys keys = JoinKeys.of(node.condition(), PlanOutput.of(node.left()), PlanOutput.of(node.right()));
         Expression condition = node.condition() == null ? EVERY_PAIR : node.condition();
+        Flow left = planning.asChanges(() -> planning.plan(node.left()));
+        Flow right = planning.asChanges(() -> planning.plan(node.right()));
+        boolean hasFinalRows = !left.revises() && !right.revises() && StreamingCheck.hasFinalRows(node);
+        if (planning.mode() != OutputMode.APPEND && !hasFinalRows) {
+            return RevisedJoin.plan(node, keys, condition, left, right, planning);
+        }
         if (node.type() == JoinType.LEFT_ANTI) {
             throw new VirtaException(
                     ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "A LEFT ANTI join of two streams has no incremental meaning.",
-                    "Use a LEFT OUTER join with time bounds and keep the rows whose right side is null.");
+                    "A LEFT ANTI join of two streams has no final rows.",
+                    "Use a LEFT OUTER join with time bounds and keep the rows whose right side is null, or update mode.");
         }
-        Flow left = planning.plan(node.left());
-        Flow right = planning.plan(node.right());
-        checkThatNothingIsRevised(left, right);
         List<Integer> leftKeys = KeyColumns.of(left, keys.left(), FIRST_LEFT_KEY);
         List<Integer> rightKeys = KeyColumns.of(right, keys.right(), FIRST_RIGHT_KEY);
         Bounds bounds = Bounds.of(node, condition);
@@ -72,15 +77,6 @@ final class StreamJoinRule {
         flow.append(join, joined(type, left.columns(), right.columns()));
         ProjectRule.project(flow, List.copyOf(PlanOutput.of(node)));
         return flow;
-    }
-
-    private static void checkThatNothingIsRevised(Flow left, Flow right) {
-        if (left.revises() || right.revises()) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "A join of streams cannot read results that are revised later.",
-                    "Use append mode, so that only final rows reach the join.");
-        }
     }
 
     private static List<ColumnRef> joined(JoinType type, List<ColumnRef> left, List<ColumnRef> right) {

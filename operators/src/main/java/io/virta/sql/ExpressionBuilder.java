@@ -307,7 +307,7 @@ final class ExpressionBuilder extends VirtaParserBaseVisitor<Expression> {
                 tree.nulls != null && tree.nulls.getType() == VirtaParser.IGNORE,
                 SqlText.position(tree));
         if (tree.windowSpec() != null) {
-            return Call.of("over", call, new Literal(tree.windowSpec().getText(), AtomicType.STRING));
+            return WindowBuilder.over(call, tree.windowSpec(), this, queries);
         }
         return call;
     }

@@ -32,6 +32,11 @@ class StreamingCheckTest {
             APPEND | SELECT * FROM events e LEFT ANTI JOIN dim d ON e.k = d.k
             APPEND | SELECT k FROM events UNION ALL SELECT k FROM clicks
             APPEND | SELECT k FROM events LIMIT 3
+            UPDATE | SELECT w, count(*) FROM windows GROUP BY w
+            UPDATE | SELECT e.k FROM events e JOIN clicks c ON e.k = c.k
+            UPDATE | SELECT k FROM events ORDER BY v LIMIT 3
+            COMPLETE | SELECT k, v FROM events ORDER BY v LIMIT 3
+            UPDATE | SELECT k, rank() OVER (PARTITION BY k ORDER BY v) FROM events
             """)
     void runs(OutputMode mode, String sql) {
         LogicalPlan plan = catalog.analyze(sql);
@@ -46,10 +51,8 @@ class StreamingCheckTest {
             APPEND | SELECT DISTINCT k FROM events_w | withWatermark
             APPEND | SELECT count(*) FROM (SELECT w.start AS s FROM windows) q GROUP BY s | withWatermark
             COMPLETE | SELECT k FROM events | append mode
-            UPDATE | SELECT w, count(*) FROM windows GROUP BY w | append mode
             UPDATE | SELECT k FROM events LIMIT 1 | append
             APPEND | SELECT k FROM events ORDER BY k | complete mode
-            UPDATE | SELECT e.k FROM events e JOIN clicks c ON e.k = c.k | append mode
             APPEND | SELECT * FROM events_w e LEFT JOIN clicks_w c ON e.k = c.k AND c.ts > e.ts + INTERVAL 1 HOUR AND c.w > 1 | BETWEEN
             APPEND | SELECT * FROM events e LEFT JOIN clicks c ON e.k = c.k AND e.ts = c.ts | withWatermark
             APPEND | SELECT * FROM events_w e LEFT ANTI JOIN clicks_w c ON e.k = c.k AND e.ts = c.ts | LEFT OUTER

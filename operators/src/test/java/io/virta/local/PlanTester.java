@@ -7,6 +7,7 @@ import io.virta.analysis.Analyzer;
 import io.virta.analysis.Catalog;
 import io.virta.analysis.Relations;
 import io.virta.batch.Batch;
+import io.virta.batch.ChangeKind;
 import io.virta.connector.OutputMode;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
@@ -61,6 +62,8 @@ public final class PlanTester implements AutoCloseable {
     private final Map<String, LogicalPlan> views = new HashMap<>();
     private final List<StateSection> state = new ArrayList<>();
     private final List<Row> output = new ArrayList<>();
+    private final List<Row> result = new ArrayList<>();
+    private int lastEpochFrom;
     private final Map<Integer, String> positions = new HashMap<>();
     private long[] maxEventTimes = {};
     private long watermark;
@@ -155,14 +158,34 @@ public final class PlanTester implements AutoCloseable {
                 .map(staticPlan -> LocalExecutor.run(staticPlan, ZONE, CLOCK))
                 .toList();
         query = new LocalQuery(
-                plan(),
-                Discipline.MICRO_BATCH,
-                ZONE,
-                KEY_GROUPS,
-                staticRows,
-                watermark,
-                state,
-                batch -> output.addAll(RowConverter.toRows(batch, plan().outputSchema())));
+                plan(), Discipline.MICRO_BATCH, ZONE, KEY_GROUPS, staticRows, watermark, state, this::show);
+    }
+
+    private void show(Batch batch) {
+        List<Row> rows = RowConverter.toRows(batch, plan().outputSchema());
+        output.addAll(rows);
+        byte[] changes = batch.changes();
+        for (int i = 0; i < rows.size(); i++) {
+            if (changes == null || changes[i] == ChangeKind.INSERT.code()) {
+                result.add(rows.get(i));
+            } else {
+                assertThat(result.remove(rows.get(i)))
+                        .as("deleted " + rows.get(i))
+                        .isTrue();
+            }
+        }
+    }
+
+    /** The rows that came out since the query was started and were not deleted. */
+    public List<Row> result() {
+        return List.copyOf(result);
+    }
+
+    /** The rows that came out in the last epoch. */
+    public List<Row> takeLastEpoch() {
+        List<Row> rows = List.copyOf(output.subList(lastEpochFrom, output.size()));
+        output.clear();
+        return rows;
     }
 
     /** Stops the query and starts it again from what was frozen at its last barrier. */
@@ -195,6 +218,7 @@ public final class PlanTester implements AutoCloseable {
 
     private void epoch() {
         long next = nextWatermark();
+        lastEpochFrom = output.size();
         running().start(new EpochStart(epoch, 0, 0, next));
         SourceContext context = new SourceContext(CLOCK, ZONE, 1, true);
         for (var stage : plan().stages()) {

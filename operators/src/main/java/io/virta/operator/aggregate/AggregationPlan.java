@@ -7,6 +7,9 @@ import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ExpressionTypes;
 import io.virta.operator.OperatorSpec;
+import io.virta.operator.revision.ChangeLog;
+import io.virta.operator.revision.PartitionLayout;
+import io.virta.operator.revision.RevisedPartitions;
 import io.virta.types.AtomicType;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
@@ -50,6 +53,38 @@ public record AggregationPlan(
     /** The operator that keeps the groups. */
     public OperatorSpec finalSpec() {
         return isOfSessions() ? new SessionAggregation.Spec(this) : new FinalAggregation.Spec(this);
+    }
+
+    /** The operator that runs where the rows are, if these are revised. */
+    public OperatorSpec argumentsSpec() {
+        return new AggregateRows.Spec(this);
+    }
+
+    /** The operator that keeps the rows of the groups, if these are revised. */
+    public OperatorSpec revisedSpec() {
+        long delay = closes() ? closingDelayMicros() : PartitionLayout.NEVER;
+        PartitionLayout layout = new PartitionLayout(
+                argumentsSpec().outputSchema(),
+                keyType().size(),
+                plainGroupings().size(),
+                bucketColumn(),
+                delay);
+        return new RevisedPartitions.Spec(new PartitionAggregation.Spec(this), layout, 1, true, mode);
+    }
+
+    /** The operator that makes changes of the groups that are emitted again when they have changed. */
+    public OperatorSpec changesSpec() {
+        List<Integer> keys = new ArrayList<>();
+        for (int i = 0; i < groupings.size(); i++) {
+            if (i != timeIndex()) {
+                keys.add(i);
+            }
+        }
+        int routing = keys.size();
+        if (timeIndex() >= 0) {
+            keys.add(timeIndex());
+        }
+        return new ChangeLog.Spec(keys, routing, closes() ? timeIndex() : -1, outputSchema());
     }
 
     /** Groupings, then aggregates. */

@@ -42,6 +42,6 @@ record WindowSpread(TimeGrouping.Window window, int startColumn) {
         Batch chosen = count == panes.rowCount() ? panes : panes.gather(rows, count);
         List<Column> columns = new ArrayList<>(chosen.columns());
         columns.set(startColumn, new LongColumn(java.util.Arrays.copyOf(starts, count), null));
-        return new Batch(count, columns);
+        return chosen.withColumns(columns);
     }
 }

@@ -9,7 +9,9 @@ import io.virta.batch.DoubleColumn;
 import io.virta.batch.FlatColumn;
 import io.virta.batch.FloatColumn;
 import io.virta.batch.IntColumn;
+import io.virta.batch.IntervalColumn;
 import io.virta.batch.LongColumn;
+import io.virta.batch.MapColumn;
 import io.virta.batch.NullColumn;
 import io.virta.batch.StructColumn;
 import io.virta.error.ErrorCode;
@@ -19,7 +21,7 @@ import java.util.List;
 
 /** Compares rows of columns by number. */
 @FunctionalInterface
-interface RowOrder {
+public interface RowOrder {
     /** Less than, equal to or greater than 0 as row {@code a} comes before, with or after row {@code b}. */
     int compare(int a, int b);
 
@@ -37,6 +39,17 @@ interface RowOrder {
             }
             return 0;
         };
+    }
+
+    /** Whether a column's values have an order: not maps and intervals, nor what holds them. */
+    static boolean isOrdered(Column column) {
+        FlatColumn flat = column.flatten();
+        if (flat instanceof StructColumn struct) {
+            return struct.fields().stream().allMatch(RowOrder::isOrdered);
+        }
+        return flat instanceof ArrayColumn array
+                ? isOrdered(array.elements())
+                : !(flat instanceof MapColumn) && !(flat instanceof IntervalColumn);
     }
 
     /** The order of a column's values, with nulls before or after all of them whatever the direction. */

@@ -1,0 +1,2 @@
+-- Passes bids through. Mode: append
+SELECT auction, bidder, price, dateTime, extra FROM bid

@@ -1,0 +1,41 @@
+package io.virta.operator.revision;
+
+import io.virta.batch.Batch;
+import io.virta.operator.OperatorContext;
+import io.virta.operator.StreamElement.EpochStart;
+import io.virta.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is computed of the rows of partitions. A pure function of each partition's rows as a multiset: the same rows give the same result whatever their order and whichever other partitions come with
+ * them, so that a result emitted earlier can be computed again in order to take it back. Used by one thread.
+ */
+public interface PartitionFunction {
+    /** Takes over clock and seed of an epoch. */
+    default void epochStart(EpochStart epoch) {}
+
+    /** The rows of the result, those of all partitions together. */
+    Batch apply(Partitions partitions);
+
+    /** The numbers of rows that no result will have as long as rows are only added; null if there are none. */
+    default int @Nullable [] dispensable(Partitions partitions) {
+        return null;
+    }
+
+    /** A function at plan time. */
+    interface Spec {
+        /** The columns of the result. */
+        StructType outputSchema();
+
+        /** Whether there is a result of no rows at all, as a global aggregate has one. */
+        default boolean isGlobal() {
+            return false;
+        }
+
+        /** Name and parameters in a line. */
+        String explain();
+
+        /** Makes an instance. */
+        PartitionFunction create(OperatorContext context);
+    }
+}

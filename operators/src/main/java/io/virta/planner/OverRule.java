@@ -1,0 +1,82 @@
+package io.virta.planner;
+
+import io.virta.expression.Alias;
+import io.virta.expression.ColumnRef;
+import io.virta.expression.Expression;
+import io.virta.expression.Literal;
+import io.virta.expression.OverCall;
+import io.virta.expression.ScalarCall;
+import io.virta.operator.over.OverRows;
+import io.virta.operator.revision.PartitionLayout;
+import io.virta.operator.revision.RevisedPartitions;
+import io.virta.plan.LogicalPlan;
+import io.virta.plan.PlanOutput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions OVER windows are computed partition by partition, where their rows are; over bounded input once, as complete mode does. */
+final class OverRule implements PlannerRule<LogicalPlan.Over> {
+    private static final long FIRST_KEY = -7001;
+
+    @Override
+    public Flow plan(LogicalPlan.Over node, Planning planning) {
+        return plan(node, Long.MAX_VALUE, planning);
+    }
+
+    /** Plans functions of which a condition above reads only some rows. */
+    static Flow plan(LogicalPlan.Over node, Expression condition, Planning planning) {
+        long limit = Long.MAX_VALUE;
+        if (node.calls().size() == 1
+                && call(node.calls().get(0)).function() instanceof ScalarCall function
+                && function.function().name().equals("row_number")) {
+            for (Expression part : References.conjuncts(condition)) {
+                limit = Math.min(limit, limit(part, node.calls().get(0).id()));
+            }
+        }
+        return plan(node, limit, planning);
+    }
+
+    /** How large a condition lets a column be. */
+    private static long limit(Expression condition, long column) {
+        if (condition instanceof ScalarCall call
+                && call.arguments().size() == 2
+                && call.arguments().get(0) instanceof ColumnRef left
+                && left.id() == column
+                && call.arguments().get(1) instanceof Literal literal
+                && literal.value() instanceof Integer number
+                && number > 0) {
+            return switch (call.function().name()) {
+                case "<=", "=" -> number;
+                case "<" -> number - 1L;
+                default -> Long.MAX_VALUE;
+            };
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private static OverCall call(Alias alias) {
+        return (OverCall) alias.child();
+    }
+
+    private static Flow plan(LogicalPlan.Over node, long limit, Planning planning) {
+        Flow input = planning.asChanges(() -> planning.plan(node.child()));
+        List<ColumnRef> columns = input.columns();
+        List<Expression> arranged = new ArrayList<>();
+        for (Expression key : call(node.calls().get(0)).partition()) {
+            arranged.add(new Alias(key, List.of("key" + arranged.size()), FIRST_KEY - arranged.size()));
+        }
+        int keys = arranged.size();
+        arranged.addAll(columns);
+        ProjectRule.project(input, arranged);
+        List<ColumnRef> made = new ArrayList<>(input.columns());
+        node.calls().forEach(call -> made.add(PlanOutput.column(call)));
+        OverRows.Spec over = new OverRows.Spec(
+                node.calls().stream().map(OverRule::call).toList(), input.columns(), limit, PlanOutput.schema(made));
+        RevisedPartitions.Spec spec = new RevisedPartitions.Spec(
+                over, new PartitionLayout(input.schema(), keys), 1, input.revises(), planning.shownAs());
+        Flow flow = planning.exchange(input, spec.inputDistributions().get(0));
+        flow.append(spec, made);
+        ProjectRule.project(flow, List.copyOf(made.subList(keys, made.size())));
+        return flow;
+    }
+}
