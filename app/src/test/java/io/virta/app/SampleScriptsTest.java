@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts in {@code config/samples}: all explain, and those of the exercises write the right rows over ticks of known times. */
 class SampleScriptsTest {
-    private static final Path SAMPLES = Path.of("..", "config", "samples").toAbsolutePath().normalize();
+    private static final Path SAMPLES =
+            Path.of("..", "config", "samples").toAbsolutePath().normalize();
 
     @TempDir
     private Path directory;
@@ -57,7 +58,8 @@ class SampleScriptsTest {
                         "{\"symbol\":\"AAPL\",\"window_start\":\"2024-03-01T10:00:00.000Z\",\"price_change_pct\":45.5,"
                                 + "\"alert\":\"SIGNIFICANT PRICE MOVEMENT\"}");
         assertThat(rows.stream().filter(row -> row.contains("SIGNIFICANT"))).hasSize(5);
-        assertThat(rows.stream().filter(row -> row.contains("\"volume\"") && row.contains("AAPL"))).isEmpty();
+        assertThat(rows.stream().filter(row -> row.contains("\"volume\"") && row.contains("AAPL")))
+                .isEmpty();
     }
 
     @Test

@@ -58,9 +58,7 @@ class AggregationsTest {
                 .awaitTermination();
         DataFrame table = spark.sql("SELECT * FROM room_stats_table ORDER BY room_name");
         table.show(false);
-        assertThat(table.collectAsList())
-                .hasSize(5)
-                .startsWith(Row.of("Room_0", 2L, 52.5), Row.of("Room_1", 2L, 53.5));
+        assertThat(table.collectAsList()).hasSize(5).startsWith(Row.of("Room_0", 2L, 52.5), Row.of("Room_1", 2L, 53.5));
     }
 
     @Test
@@ -85,7 +83,8 @@ class AggregationsTest {
     @Test
     void aWatermarkBesideAKeyLeavesTheCountsRunning() {
         Instant noon = Instant.parse("2024-03-01T12:00:00Z");
-        DataFrame counts = Runs.stream(spark, "user_id STRING, event_time TIMESTAMP", Row.of("u1", noon), Row.of("u1", noon))
+        DataFrame counts = Runs.stream(
+                        spark, "user_id STRING, event_time TIMESTAMP", Row.of("u1", noon), Row.of("u1", noon))
                 .withWatermark("event_time", "1 hour")
                 .groupBy("user_id")
                 .agg(count("*").alias("total_events"));

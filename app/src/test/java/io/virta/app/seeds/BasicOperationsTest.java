@@ -48,8 +48,8 @@ class BasicOperationsTest {
 
     @Test
     void selectsAndFilters() {
-        DataFrame people =
-                Runs.stream(spark, "name STRING, age INT, city STRING", Row.of("Ada", 36, "London"), Row.of("Kim", 9, "Oslo"));
+        DataFrame people = Runs.stream(
+                spark, "name STRING, age INT, city STRING", Row.of("Ada", 36, "London"), Row.of("Kim", 9, "Oslo"));
         assertThat(Runs.output(people.select("name", "age").where("age > 21"), "append"))
                 .containsExactly(Row.of("Ada", 36));
     }
@@ -69,7 +69,10 @@ class BasicOperationsTest {
     void alertsOfHighTemperatures() {
         DataFrame highTemp = sensors(Ticks.stream(spark, 10, 1, 1))
                 .filter(col("temperature").gt(25))
-                .select(col("room_name"), col("temperature"), lit("HIGH TEMPERATURE ALERT").alias("alert_type"));
+                .select(
+                        col("room_name"),
+                        col("temperature"),
+                        lit("HIGH TEMPERATURE ALERT").alias("alert_type"));
         assertThat(Runs.output(highTemp, "append"))
                 .containsExactly(
                         Row.of("Room_0", 25.2, "HIGH TEMPERATURE ALERT"),
@@ -101,9 +104,8 @@ class BasicOperationsTest {
 
     @Test
     void parsesReadingsAndJudgesThemWithALambda() {
-        StructType schema = new StructType()
-                .add("device", DataTypes.StringType)
-                .add("temperature", DataTypes.DoubleType);
+        StructType schema =
+                new StructType().add("device", DataTypes.StringType).add("temperature", DataTypes.DoubleType);
         DataFrame parsed = Runs.stream(
                         spark,
                         "value STRING",
@@ -113,12 +115,13 @@ class BasicOperationsTest {
                 .select(from_json(col("value").cast("string"), schema).alias("data"))
                 .select("data.*")
                 .filter(col("temperature").gt(75))
-                .withColumn("temp_fahrenheit", col("temperature").multiply(9).divide(5).plus(32));
-        UserDefinedFunction classifySeverity = udf(
-                (Double temp) -> temp > 100 ? "Critical" : temp > 80 ? "Warning" : "Normal", DataTypes.StringType);
+                .withColumn(
+                        "temp_fahrenheit",
+                        col("temperature").multiply(9).divide(5).plus(32));
+        UserDefinedFunction classifySeverity =
+                udf((Double temp) -> temp > 100 ? "Critical" : temp > 80 ? "Warning" : "Normal", DataTypes.StringType);
         List<Row> judged = List.of(Row.of("d1", 120.0, 248.0, "Critical"), Row.of("d2", 90.0, 194.0, "Warning"));
-        assertThat(Runs.output(
-                        parsed.withColumn("severity", classifySeverity.apply(col("temperature"))), "append"))
+        assertThat(Runs.output(parsed.withColumn("severity", classifySeverity.apply(col("temperature"))), "append"))
                 .isEqualTo(judged);
 
         spark.udf().register("classify_severity", classifySeverity);
@@ -131,7 +134,8 @@ class BasicOperationsTest {
     @Test
     void explodesArraysAndDropsColumns() {
         DataFrame orders = Runs.stream(
-                spark, "id INT, items ARRAY<STRUCT<sku: STRING, n: INT>>, note STRING",
+                spark,
+                "id INT, items ARRAY<STRUCT<sku: STRING, n: INT>>, note STRING",
                 Row.of(1, List.of(Row.of("a", 2), Row.of("b", 1)), "x"));
         DataFrame items = orders.drop("note")
                 .select(col("id"), explode(col("items")).alias("item"))

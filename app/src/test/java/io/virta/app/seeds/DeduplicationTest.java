@@ -50,16 +50,15 @@ class DeduplicationTest {
 
     @Test
     void byKeysWithinTheWatermark() {
-        assertThat(Runs.output(
-                        watermarked().dropDuplicatesWithinWatermark("user_id", "transaction_id"), "append"))
+        assertThat(Runs.output(watermarked().dropDuplicatesWithinWatermark("user_id", "transaction_id"), "append"))
                 .containsExactlyInAnyOrder(FIRST, Row.of("u1", "t2", NOON));
     }
 
     @Test
     void byKeysAndTime() {
         assertThat(Runs.output(watermarked().dropDuplicates("user_id", "transaction_id", "timestamp"), "append"))
-                .containsExactlyInAnyOrder(
-                        FIRST, Row.of("u1", "t2", NOON), Row.of("u1", "t1", NOON.plusSeconds(60)));
-        assertThat(Runs.output(watermarked().dropDuplicates(List.of("user_id")), "append")).containsExactly(FIRST);
+                .containsExactlyInAnyOrder(FIRST, Row.of("u1", "t2", NOON), Row.of("u1", "t1", NOON.plusSeconds(60)));
+        assertThat(Runs.output(watermarked().dropDuplicates(List.of("user_id")), "append"))
+                .containsExactly(FIRST);
     }
 }

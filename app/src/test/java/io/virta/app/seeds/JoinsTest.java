@@ -47,7 +47,8 @@ class JoinsTest {
 
     private static DataFrame users() {
         return spark.createDataFrame(
-                List.of(Row.of("u1", "Ada"), Row.of("u9", "Nil")), SqlParser.parseSchema("user_id STRING, name STRING"));
+                List.of(Row.of("u1", "Ada"), Row.of("u9", "Nil")),
+                SqlParser.parseSchema("user_id STRING, name STRING"));
     }
 
     private static DataFrame events() {
@@ -96,7 +97,8 @@ class JoinsTest {
                 .write()
                 .saveAsTable("catalog.schema.product_catalog");
         DataFrame sales = Runs.stream(spark, "product_id STRING, n INT", Row.of("p1", 2), Row.of("p2", 1));
-        assertThat(Runs.output(sales.join(spark.table("catalog.schema.product_catalog"), "product_id", "left"), "append"))
+        assertThat(Runs.output(
+                        sales.join(spark.table("catalog.schema.product_catalog"), "product_id", "left"), "append"))
                 .containsExactlyInAnyOrder(Row.of("p1", 2, "Lamp"), Row.of("p2", 1, null));
     }
 
@@ -120,7 +122,8 @@ class JoinsTest {
 
     @Test
     void joinsRenamedSidesByATimeBetween() {
-        DataFrame impressions = Runs.stream(spark, "adId INT, impressionTime TIMESTAMP", Row.of(1, at(0)), Row.of(2, at(0)));
+        DataFrame impressions =
+                Runs.stream(spark, "adId INT, impressionTime TIMESTAMP", Row.of(1, at(0)), Row.of(2, at(0)));
         DataFrame clicks = Runs.stream(spark, "adId INT, clickTime TIMESTAMP", Row.of(1, at(60)), Row.of(2, at(61)));
         DataFrame impressionsWithWatermark = impressions
                 .selectExpr("adId AS impressionAdId", "impressionTime")
@@ -156,8 +159,11 @@ class JoinsTest {
         second.add(Row.of("a", at(0)), Row.of("b", at(30)));
         first.add(Row.of("c", at(90)));
         second.add(Row.of("c", at(90)));
-        DataFrame left = spark.fromTable(first).withWatermark("event_time", "10 minutes").alias("stream1");
-        DataFrame right = spark.fromTable(second).withWatermark("event_time", "10 minutes").alias("stream2");
+        DataFrame left =
+                spark.fromTable(first).withWatermark("event_time", "10 minutes").alias("stream1");
+        DataFrame right = spark.fromTable(second)
+                .withWatermark("event_time", "10 minutes")
+                .alias("stream2");
         DataFrame inner = left.join(right, expr("""
                         stream1.user_id = stream2.user_id AND
                         stream1.event_time >= stream2.event_time AND
@@ -174,7 +180,6 @@ class JoinsTest {
         assertThat(Runs.output(outer.select(col("stream1.user_id"), col("stream2.event_time")), "append"))
                 .containsExactlyInAnyOrder(Row.of("a", at(0)), Row.of("b", null), Row.of("c", at(90)));
         DataFrame semi = left.join(right, expr(near), "left_semi");
-        assertThat(Runs.output(semi.select("user_id"), "append"))
-                .containsExactlyInAnyOrder(Row.of("a"), Row.of("c"));
+        assertThat(Runs.output(semi.select("user_id"), "append")).containsExactlyInAnyOrder(Row.of("a"), Row.of("c"));
     }
 }

@@ -34,7 +34,9 @@ class MonitoringTest {
     }
 
     private static DataFrame counts() {
-        return Ticks.stream(spark, 5, 1, 2).groupBy(col("value").mod(5).alias("k")).count();
+        return Ticks.stream(spark, 5, 1, 2)
+                .groupBy(col("value").mod(5).alias("k"))
+                .count();
     }
 
     @Test
@@ -58,7 +60,8 @@ class MonitoringTest {
         assertThat(progress.numInputRows()).isEqualTo(5);
         assertThat(progress.batchDuration()).isNotNegative();
         assertThat(progress.processedRowsPerSecond()).isPositive();
-        assertThat(progress.json()).contains("\"inputRowsPerSecond\"", "\"processedRowsPerSecond\"", "\"stateOperators\"");
+        assertThat(progress.json())
+                .contains("\"inputRowsPerSecond\"", "\"processedRowsPerSecond\"", "\"stateOperators\"");
         List<String> operators = new ArrayList<>();
         for (StateOperatorProgress operator : progress.stateOperators()) {
             operators.add("State rows: " + operator.numRowsTotal());
@@ -103,16 +106,14 @@ class MonitoringTest {
         assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         spark.streams().removeListener(listener);
         assertThat(heard)
-                .containsExactly(
-                        "started", "Batch 0 processed 5 rows", "Batch 1 processed 5 rows", "Terminated: null");
+                .containsExactly("started", "Batch 0 processed 5 rows", "Batch 1 processed 5 rows", "Terminated: null");
     }
 
     @Test
     void aFailureIsThrownWhereTheQueryIsAwaited() {
         DataFrame failing = Runs.stream(spark, "v INT", Row.of(1)).select(expr("raise_error('no such reading')"));
         StreamingQuery query = failing.writeStream().format("console").start();
-        StreamingQueryException e =
-                catchThrowableOfType(StreamingQueryException.class, () -> query.awaitTermination());
+        StreamingQueryException e = catchThrowableOfType(StreamingQueryException.class, () -> query.awaitTermination());
         assertThat(e.message()).contains("no such reading");
         assertThat(query.isActive()).isFalse();
         assertThat(query.exception())

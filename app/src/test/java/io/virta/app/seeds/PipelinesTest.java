@@ -36,7 +36,8 @@ class PipelinesTest {
 
     @BeforeEach
     void useWarehouse() {
-        spark.conf().set("spark.sql.warehouse.dir", directory.resolve("warehouse").toString());
+        spark.conf()
+                .set("spark.sql.warehouse.dir", directory.resolve("warehouse").toString());
     }
 
     @AfterAll
@@ -46,7 +47,9 @@ class PipelinesTest {
 
     private DataStreamWriter once(DataFrame frame, String checkpoint) {
         return frame.writeStream()
-                .option("checkpointLocation", directory.resolve("checkpoints/" + checkpoint).toString())
+                .option(
+                        "checkpointLocation",
+                        directory.resolve("checkpoints/" + checkpoint).toString())
                 .trigger(Trigger.AvailableNow());
     }
 
@@ -63,10 +66,8 @@ class PipelinesTest {
                 List.of(Row.of("u1", "new"), Row.of("u2", "new")),
                 SqlParser.parseSchema("user_id STRING, user_segment STRING"));
 
-        DataFrame bronze = spark.readStream()
-                .format("json")
-                .option("inferSchema", "true")
-                .load(raw.toString());
+        DataFrame bronze =
+                spark.readStream().format("json").option("inferSchema", "true").load(raw.toString());
         once(bronze, "bronze").table("clickstream_bronze").awaitTermination();
 
         DataFrame silver = spark.readStream()
@@ -100,12 +101,13 @@ class PipelinesTest {
     void oneSourceFeedsTwoTables() {
         DataFrame source = Runs.stream(spark, "type STRING, n INT", Row.of("A", 1), Row.of("B", 2), Row.of("A", 3))
                 .cache();
-        StreamingQuery query1 = once(source.filter(col("type").equalTo("A")), "a").table("table_a");
-        StreamingQuery query2 = once(source.filter(col("type").equalTo("B")), "b").table("table_b");
+        StreamingQuery query1 =
+                once(source.filter(col("type").equalTo("A")), "a").table("table_a");
+        StreamingQuery query2 =
+                once(source.filter(col("type").equalTo("B")), "b").table("table_b");
         query1.awaitTermination();
         query2.awaitTermination();
-        assertThat(spark.table("table_a").select("n").collectAsList())
-                .containsExactlyInAnyOrder(Row.of(1), Row.of(3));
+        assertThat(spark.table("table_a").select("n").collectAsList()).containsExactlyInAnyOrder(Row.of(1), Row.of(3));
         assertThat(spark.table("table_b").select("n").collectAsList()).containsExactly(Row.of(2));
     }
 }

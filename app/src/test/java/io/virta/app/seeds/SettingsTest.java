@@ -46,7 +46,8 @@ class SettingsTest {
                     .start();
             query.processAllAvailable();
             assertThat(query.lastProgress()).isNotNull();
-            assertThat(query.lastProgress().stateOperators()[0].numShufflePartitions()).isEqualTo(3);
+            assertThat(query.lastProgress().stateOperators()[0].numShufflePartitions())
+                    .isEqualTo(3);
             query.stop();
             assertThat(directory.resolve("counted")).isDirectory();
         }

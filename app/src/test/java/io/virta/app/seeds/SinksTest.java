@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Where rows go: files, tables, the console, and code of the user's. */
 @Timeout(90)
@@ -31,7 +31,8 @@ class SinksTest {
 
     @BeforeEach
     void useWarehouse() {
-        spark.conf().set("spark.sql.warehouse.dir", directory.resolve("warehouse").toString());
+        spark.conf()
+                .set("spark.sql.warehouse.dir", directory.resolve("warehouse").toString());
     }
 
     @AfterAll
@@ -75,7 +76,8 @@ class SinksTest {
                 .trigger(Trigger.AvailableNow())
                 .start(path("output"))
                 .awaitTermination();
-        assertThat(spark.read().option("header", "true").csv(path("output")).count()).isEqualTo(2);
+        assertThat(spark.read().option("header", "true").csv(path("output")).count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -150,7 +152,10 @@ class SinksTest {
                 .trigger(Trigger.AvailableNow())
                 .start()
                 .awaitTermination();
-        assertThat(spark.read().schema("year INT, count BIGINT").json(path("counts")).collectAsList())
+        assertThat(spark.read()
+                        .schema("year INT, count BIGINT")
+                        .json(path("counts"))
+                        .collectAsList())
                 .containsExactly(Row.of(2024, 2L));
     }
 
@@ -165,7 +170,10 @@ class SinksTest {
                             .join(source, "id", "left_anti")
                             .unionByName(source)
                             .collectAsList();
-                    spark.createDataFrame(merged, source.schema()).write().mode("overwrite").saveAsTable("target");
+                    spark.createDataFrame(merged, source.schema())
+                            .write()
+                            .mode("overwrite")
+                            .saveAsTable("target");
                 })
                 .option("checkpointLocation", path("checkpoint"))
                 .trigger(Trigger.AvailableNow())

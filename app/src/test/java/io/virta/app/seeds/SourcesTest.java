@@ -78,6 +78,31 @@ class SourcesTest {
     }
 
     @Test
+    void keepsTheInferredSchemaOverRestartsAndLetsItGrow() throws IOException {
+        write("a.json", "{\"id\": 1}\n", 1);
+        assertThat(ingested()).containsExactly("{\"id\":1}");
+        write("b.json", "{\"city\": \"Rome\", \"id\": 2}\n", 2);
+        assertThat(ingested()).containsExactlyInAnyOrder("{\"id\":1}", "{\"id\":2,\"city\":\"Rome\"}");
+    }
+
+    /** Starts the query again, and reads all that it has written so far. */
+    private List<String> ingested() {
+        spark.readStream()
+                .format("json")
+                .option("schemaLocation", directory.resolve("schema").toString())
+                .load(incoming.toString())
+                .writeStream()
+                .format("json")
+                .option("checkpointLocation", directory.resolve("checkpoint").toString())
+                .trigger(Trigger.AvailableNow())
+                .start(directory.resolve("out").toString())
+                .awaitTermination();
+        return spark.read().text(directory.resolve("out").toString()).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    @Test
     void readsCsvWithAHeader() throws IOException {
         write("a.csv", "id,city\n1,Rome\n2,Oslo\n", 0);
         DataFrame df = spark.readStream()
@@ -115,7 +140,8 @@ class SourcesTest {
 
     @Test
     void readsATableOfTheWarehouseAsAStreamAndAsItIs() {
-        spark.conf().set("spark.sql.warehouse.dir", directory.resolve("warehouse").toString());
+        spark.conf()
+                .set("spark.sql.warehouse.dir", directory.resolve("warehouse").toString());
         spark.range(3).write().saveAsTable("numbers");
         assertThat(spark.read().table("numbers").count()).isEqualTo(3);
         DataFrame stream = spark.readStream().table("numbers");

@@ -50,12 +50,12 @@ class TopicsTest {
                 new StructField("event_time", DataTypes.TimestampType, true),
                 new StructField("amount", DataTypes.DoubleType, true)));
         DataFrame df = new Topic("topic1")
-                .send(
-                        "k1",
-                        "{\"event_id\": \"e1\", \"user_id\": \"u1\", \"event_time\": \"2024-03-01T12:00:00Z\", \"amount\": 2.5}",
-                        SENT)
-                .send("k2", "not JSON", SENT)
-                .stream(spark);
+                        .send(
+                                "k1",
+                                "{\"event_id\": \"e1\", \"user_id\": \"u1\", \"event_time\": \"2024-03-01T12:00:00Z\", \"amount\": 2.5}",
+                                SENT)
+                        .send("k2", "not JSON", SENT)
+                        .stream(spark);
         DataFrame parsed = df.select(
                         col("key").cast("string").alias("kafka_key"),
                         from_json(col("value").cast("string"), schema).alias("data"),
@@ -71,8 +71,7 @@ class TopicsTest {
 
     @Test
     void parsesTheKeyUnderItsOwnName() {
-        StructType schema =
-                new StructType().add("id", DataTypes.StringType).add("value", DataTypes.IntegerType);
+        StructType schema = new StructType().add("id", DataTypes.StringType).add("value", DataTypes.IntegerType);
         DataFrame parsed = new Topic("topic1")
                 .send("k1", "{\"id\": \"a\", \"value\": 7, \"timestamp\": \"later\"}", SENT).stream(spark)
                         .select(
@@ -93,7 +92,10 @@ class TopicsTest {
                         Row.of("e1", values.get(0).get(0)),
                         Row.of("e2", values.get(1).get(0)));
         assertThat(Runs.output(
-                        df.select(col("event_id").alias("key"), to_json(struct("*")).alias("value")), "append"))
+                        df.select(
+                                col("event_id").alias("key"),
+                                to_json(struct("*")).alias("value")),
+                        "append"))
                 .hasSize(2);
     }
 
@@ -102,7 +104,8 @@ class TopicsTest {
         DataFrame counts = Runs.stream(spark, "word STRING", Row.of("to"), Row.of("be"), Row.of("to"))
                 .groupBy("word")
                 .count();
-        assertThat(Runs.output(counts.selectExpr("cast(word as string) as key", "cast(count as string) as value"), "update"))
+        assertThat(Runs.output(
+                        counts.selectExpr("cast(word as string) as key", "cast(count as string) as value"), "update"))
                 .containsExactlyInAnyOrder(Row.of("to", "2"), Row.of("be", "1"));
     }
 
@@ -115,10 +118,11 @@ class TopicsTest {
                 new StructField("action", DataTypes.StringType, true),
                 new StructField("price", DataTypes.DoubleType, true)));
         DataFrame rawEvents = new Topic("user-events")
-                .send("", event("12:05", "u1", "buy", 10), SENT)
-                .send("", event("12:10", "u1", "buy", 5), SENT)
-                .send("", event("12:20", "u2", "buy", 1), SENT)
-                .send("", event("15:00", "u3", "view", 0), SENT).stream(spark);
+                        .send("", event("12:05", "u1", "buy", 10), SENT)
+                        .send("", event("12:10", "u1", "buy", 5), SENT)
+                        .send("", event("12:20", "u2", "buy", 1), SENT)
+                        .send("", event("15:00", "u3", "view", 0), SENT)
+                        .stream(spark);
         DataFrame events = rawEvents
                 .select(from_json(col("value").cast("string"), schema).alias("data"))
                 .select("data.*");

@@ -26,13 +26,17 @@ class TriggersTest {
     }
 
     private static DataFrame rooms() {
-        return BasicOperationsTest.sensors(Ticks.stream(spark, 5, 1, 3)).groupBy("room_name").count();
+        return BasicOperationsTest.sensors(Ticks.stream(spark, 5, 1, 3))
+                .groupBy("room_name")
+                .count();
     }
 
     @Test
     void asFastAsPossibleOrAtIntervals() {
         for (Trigger trigger : List.of(
-                Trigger.ProcessingTime("0 seconds"), Trigger.ProcessingTime(0), Trigger.ProcessingTime("10 milliseconds"))) {
+                Trigger.ProcessingTime("0 seconds"),
+                Trigger.ProcessingTime(0),
+                Trigger.ProcessingTime("10 milliseconds"))) {
             List<Long> epochs = new ArrayList<>();
             StreamingQuery query = rooms().writeStream()
                     .outputMode("update")

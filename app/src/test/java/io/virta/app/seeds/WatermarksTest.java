@@ -91,7 +91,11 @@ class WatermarksTest {
                 .withWatermark("timestamp", "30 seconds")
                 .groupBy(window(col("timestamp"), "10 seconds"), col("room_name"))
                 .agg(count("*").alias("count"), avg("humidity").alias("avg_humidity"))
-                .select(col("room_name"), col("window.start").alias("start"), col("window.end").alias("end"), col("count"));
+                .select(
+                        col("room_name"),
+                        col("window.start").alias("start"),
+                        col("window.end").alias("end"),
+                        col("count"));
         // The last reading comes at 49.8 s, so that the watermark stands at 19.8 s.
         assertThat(Runs.output(watermarked, "append"))
                 .hasSize(5)

@@ -76,8 +76,7 @@ class WindowsTest {
                         col("count"));
         Instant second = Ticks.START.plusSeconds(10);
         assertThat(Runs.output(tumbling, "update"))
-                .containsExactly(
-                        Row.of(Ticks.START, second, 50L), Row.of(second, Ticks.START.plusSeconds(20), 50L));
+                .containsExactly(Row.of(Ticks.START, second, 50L), Row.of(second, Ticks.START.plusSeconds(20), 50L));
     }
 
     @Test
@@ -122,7 +121,8 @@ class WindowsTest {
 
     @Test
     void aSlideShorterThanTheWindowMakesItSliding() {
-        DataFrame result = amounts().withWatermark("event_time", "10 minutes")
+        DataFrame result = amounts()
+                .withWatermark("event_time", "10 minutes")
                 .groupBy(window("event_time", "5 minutes", "1 minute"), col("user_id"))
                 .agg(count("*").alias("event_count"), sum("amount").alias("total_amount"))
                 .select(

@@ -29,11 +29,14 @@ class IotDevicesTest {
             ticks.add(Ticks.row(0, 8), Ticks.row(30, 8));
             DataFrame readings = program.apply("readings", spark.fromTable(ticks));
             List<Row> windows = Runs.output(program.apply("statistics", readings), "append");
-            // Ten devices with three metrics each; the watermark stands at 10:04, so that the last window is that until then.
+            // Ten devices with three metrics each; the watermark stands at 10:04, so that the last window is that until
+            // then.
             assertThat(windows)
                     .hasSize(120)
                     .contains(
-                            first(Ticks.START.minusSeconds(60), 16), first(Ticks.START, 32), first(Ticks.START.plusSeconds(60), 32));
+                            first(Ticks.START.minusSeconds(60), 16),
+                            first(Ticks.START, 32),
+                            first(Ticks.START.plusSeconds(60), 32));
             program.main("0");
         }
     }

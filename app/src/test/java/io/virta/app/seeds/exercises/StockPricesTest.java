@@ -30,13 +30,12 @@ class StockPricesTest {
                     .extracting(row -> row.getString(0))
                     .containsExactly("TSLA", "AMZN", "MSFT");
 
-            // The last trade comes just before 10:04, so that the watermark has passed the end of the first minute only.
+            // The last trade comes just before 10:04, so that the watermark has passed the end of the first minute
+            // only.
             DataFrame fourMinutes = program.apply("trades", Ticks.stream(spark, 15, 60, 4));
-            List<Row> alerts = Runs.output(
-                    program.apply("priceAlerts", program.apply("movingAverages", fourMinutes)), "append");
-            assertThat(alerts)
-                    .hasSize(5)
-                    .contains(Row.of("AAPL", Ticks.START, 45.5, "SIGNIFICANT PRICE MOVEMENT"));
+            List<Row> alerts =
+                    Runs.output(program.apply("priceAlerts", program.apply("movingAverages", fourMinutes)), "append");
+            assertThat(alerts).hasSize(5).contains(Row.of("AAPL", Ticks.START, 45.5, "SIGNIFICANT PRICE MOVEMENT"));
             program.main("0");
         }
     }
