@@ -33,7 +33,7 @@ class MonitoringTest {
         spark.stop();
     }
 
-    private static DataFrame counts() {
+    private static DataFrame counts(VirtaSession spark) {
         return Ticks.stream(spark, 5, 1, 2)
                 .groupBy(col("value").mod(5).alias("k"))
                 .count();
@@ -41,7 +41,8 @@ class MonitoringTest {
 
     @Test
     void aQueryHasAnIdentityAStatusAndProgress() {
-        StreamingQuery query = counts().writeStream()
+        StreamingQuery query = counts(spark)
+                .writeStream()
                 .queryName("my_streaming_query")
                 .outputMode("update")
                 .format("console")
@@ -96,15 +97,17 @@ class MonitoringTest {
                 ended.countDown();
             }
         };
-        spark.streams().addListener(listener);
-        counts().writeStream()
-                .outputMode("update")
-                .format("console")
-                .trigger(Trigger.AvailableNow())
-                .start()
-                .awaitTermination();
-        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
-        spark.streams().removeListener(listener);
+        try (VirtaSession own = Runs.session()) {
+            own.streams().addListener(listener);
+            counts(own)
+                    .writeStream()
+                    .outputMode("update")
+                    .format("console")
+                    .trigger(Trigger.AvailableNow())
+                    .start()
+                    .awaitTermination();
+            assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+        }
         assertThat(heard)
                 .containsExactly("started", "Batch 0 processed 5 rows", "Batch 1 processed 5 rows", "Terminated: null");
     }
@@ -122,7 +125,7 @@ class MonitoringTest {
 
     @Test
     void thePlanCanBeShown() {
-        counts().explain(true);
+        counts(spark).explain(true);
         Ticks.stream(spark, 1, 1, 1).explain();
     }
 }

@@ -36,7 +36,7 @@ class ClickStreamTest {
             assertThat(Runs.output(program.apply("purchases", clicks), "append"))
                     .hasSize(10)
                     .startsWith(Row.of(Ticks.START.plusMillis(900), 9L, "about"));
-            program.main("0");
+            program.run("0");
         }
     }
 }

@@ -37,7 +37,7 @@ class IotDevicesTest {
                             first(Ticks.START.minusSeconds(60), 16),
                             first(Ticks.START, 32),
                             first(Ticks.START.plusSeconds(60), 32));
-            program.main("0");
+            program.run("0");
         }
     }
 

@@ -42,7 +42,7 @@ final class SampleProgram implements AutoCloseable {
     }
 
     /** Runs it with the arguments until it ends. */
-    void main(String... arguments) throws ReflectiveOperationException {
+    void run(String... arguments) throws ReflectiveOperationException {
         try {
             program.getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {

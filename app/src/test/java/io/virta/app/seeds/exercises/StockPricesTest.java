@@ -36,7 +36,7 @@ class StockPricesTest {
             List<Row> alerts =
                     Runs.output(program.apply("priceAlerts", program.apply("movingAverages", fourMinutes)), "append");
             assertThat(alerts).hasSize(5).contains(Row.of("AAPL", Ticks.START, 45.5, "SIGNIFICANT PRICE MOVEMENT"));
-            program.main("0");
+            program.run("0");
         }
     }
 }
