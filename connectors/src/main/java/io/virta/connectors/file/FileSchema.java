@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the schema of a file source: the user's, the format's own, or the one of the files that are there. */
+/** Finds the schema of a file source: the user's, the format's own, the one kept for the source, or the one of the files that are there. */
 final class FileSchema {
     private static final int MAX_SAMPLED_BYTES = 64 << 20;
 
@@ -33,12 +34,36 @@ final class FileSchema {
         if (fixed != null) {
             return fixed;
         }
+        if (settings.schemaLocation() != null) {
+            return kept(new KeptSchema(settings.schemaLocation()), files, settings);
+        }
         if (streaming && !options.flag("inferSchema", false)) {
             throw new VirtaException(
                     ErrorCode.INVALID_SCHEMA,
                     "A stream of " + format.name() + " files needs a schema.",
                     "Give one with schema(...) or CREATE TABLE, or set the option inferSchema to true.");
         }
+        return inferred(files, settings);
+    }
+
+    /** The schema that is kept, grown by the newest files; what is new in it is kept too. */
+    private StructType kept(KeptSchema kept, List<FileEntry> files, FileSourceSettings settings) {
+        StructType before = kept.read();
+        if (before != null && files.isEmpty()) {
+            return before;
+        }
+        List<FileEntry> newestFirst = files.stream()
+                .sorted(Comparator.comparingLong(FileEntry::modifiedMillis).reversed())
+                .toList();
+        StructType inferred = inferred(before == null ? files : newestFirst, settings);
+        StructType schema = before == null ? inferred : KeptSchema.grown(before, inferred);
+        if (!schema.equals(before)) {
+            kept.write(schema);
+        }
+        return schema;
+    }
+
+    private StructType inferred(List<FileEntry> files, FileSourceSettings settings) {
         if (files.isEmpty()) {
             throw new VirtaException(
                     ErrorCode.INVALID_SCHEMA,

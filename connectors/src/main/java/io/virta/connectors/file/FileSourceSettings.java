@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxBytes bytes an epoch, 0 for no limit
  * @param maxAgeMillis how much older than the latest file seen a file may be and still count as new
  * @param archive where finished files go when {@code clean} is ARCHIVE
+ * @param schemaLocation the directory that keeps the inferred schema, or null to infer it anew at each start
  * @param lineSeparator the bytes between records, or null for line ends of any system
  */
 record FileSourceSettings(
@@ -35,6 +36,7 @@ record FileSourceSettings(
         @Nullable Path archive,
         boolean recursive,
         @Nullable PathMatcher nameFilter,
+        @Nullable Path schemaLocation,
         byte @Nullable [] lineSeparator) {
     /** What happens to files whose epoch has committed. */
     enum Clean {
@@ -57,6 +59,9 @@ record FileSourceSettings(
             new OptionSpec("pathGlobFilter", "Pattern that the names of files must match, such as *.json."),
             new OptionSpec("lineSep", "What separates records; any line end by default."),
             new OptionSpec("inferSchema", "false", "Whether to infer the schema from the files that are there."),
+            new OptionSpec(
+                    "schemaLocation",
+                    "Directory that keeps the inferred schema from start to start; columns of new files are added to it."),
             new OptionSpec("samplingRatio", "1.0", "Share of the records that schema inference looks at."),
             new OptionSpec("multiLine", "false", "Whether a file is one record."),
             new OptionSpec("encoding", "UTF-8", "Only UTF-8."));
@@ -80,6 +85,7 @@ record FileSourceSettings(
         if (separator != null && separator.isEmpty()) {
             throw Options.invalid("lineSep", "", "one character or more");
         }
+        String schemaLocation = options.get("schemaLocation");
         Clean clean = clean(options.get("cleanSource", "off"));
         Path archive = clean == Clean.ARCHIVE ? FileConnector.path(options.required("sourceArchiveDir", format)) : null;
         FileSourceSettings settings = new FileSourceSettings(
@@ -95,6 +101,7 @@ record FileSourceSettings(
                 archive,
                 options.flag("recursiveFileLookup", false),
                 filter == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + filter),
+                schemaLocation == null ? null : FileConnector.path(schemaLocation),
                 separator == null ? null : separator.getBytes(StandardCharsets.UTF_8));
         settings.checkArchive();
         return settings;

@@ -243,6 +243,31 @@ class FileSourceTest extends SourceContractTest {
     }
 
     @Test
+    void keepsAnInferredSchemaAndAddsTheColumnsOfNewFiles() throws IOException {
+        Map<String, String> kept =
+                Map.of("schemaLocation", directory.resolve("schema").toString());
+        file("a.json", "{\"n\":1,\"place\":{\"x\":1}}", 1);
+        assertThat(inferred(kept)).isEqualTo("n BIGINT, place STRUCT<x: BIGINT>");
+        file("b.json", "{\"a\":true,\"n\":2.5,\"place\":{\"x\":1,\"y\":2}}", 2);
+        assertThat(inferred(kept)).isEqualTo("n BIGINT, place STRUCT<x: BIGINT, y: BIGINT>, a BOOLEAN");
+        Files.delete(directory.resolve("a.json"));
+        Files.delete(directory.resolve("b.json"));
+        assertThat(inferred(kept)).isEqualTo("n BIGINT, place STRUCT<x: BIGINT, y: BIGINT>, a BOOLEAN");
+
+        Files.writeString(directory.resolve("schema/_schema.ddl"), "n BIGI");
+        assertThatThrownBy(() -> inferred(kept))
+                .hasMessageContaining("_schema.ddl holds no schema")
+                .hasMessageContaining("delete it");
+    }
+
+    private String inferred(Map<String, String> options) {
+        return new JsonFiles()
+                .source(options(options), null, true, context)
+                .schema()
+                .toDDL();
+    }
+
+    @Test
     void infersASchemaWhereAsked() throws IOException {
         file("a.json", "{\"z\":1,\"a\":[1.5],\"s\":{\"x\":null}}\n{\"z\":\"t\"}", 1);
         assertThat(new JsonFiles()
