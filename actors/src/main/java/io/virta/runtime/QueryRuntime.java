@@ -83,7 +83,7 @@ public final class QueryRuntime {
                 query.plan(),
                 settings.readers(),
                 settings.shards(),
-                query.sink().singleWriter());
+                query.singleWriter());
         UUID runId = UUID.randomUUID();
         LiveIslands islands = new LiveIslands();
         UUID id = checkpoint.metadata().queryId();

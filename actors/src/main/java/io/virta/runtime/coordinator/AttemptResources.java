@@ -80,9 +80,8 @@ final class AttemptResources implements AutoCloseable {
         RecoveryPlan plan = state.recovery();
         storage.verify(plan.state());
         Recovery recovery = SinkRecovery.recover(
-                query.sink(),
+                query,
                 resources.queryId().toString(),
-                query.settings().zone(),
                 plan,
                 plan.rerun().isEmpty() ? state.nextEpoch() : plan.rerun().get(0).epoch());
         List<List<Batch>> staticRows = StaticPlans.run(query.plan().staticPlans(), query);

@@ -2,6 +2,7 @@ package io.virta.connectors.file;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
+import io.virta.connector.BadRecordOutput;
 import io.virta.connector.SourceReader;
 import io.virta.connector.Split;
 import io.virta.error.ErrorCode;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records that begin in a split and decodes them into the wanted columns; those of partitions come from the names of directories. */
@@ -25,8 +27,10 @@ final class FileReader implements SourceReader {
     private Map<String, String> partition = Map.of();
     private @Nullable Batch decoded;
     private int nextRow;
+    private long lastBad = -1;
 
-    FileReader(FileTable table, StructType wanted) {
+    /** A reader; {@code badRecords} gets the records that cannot be decoded, unless it is null. */
+    FileReader(FileTable table, StructType wanted, @Nullable BadRecordOutput badRecords) {
         this.table = table;
         this.wanted = wanted;
         this.decoder = table.format()
@@ -36,17 +40,33 @@ final class FileReader implements SourceReader {
                         table.options(),
                         table.zone());
         this.wholeFiles = table.format().recordIsFile(table.options());
+        if (badRecords != null) {
+            boolean diverted = table.options().get("mode") == null;
+            decoder.handBadRecordsTo((bytes, from, to, reason) -> hand(badRecords, bytes, from, to, reason), diverted);
+        }
     }
 
     @Override
     public void open(Split split) {
         close();
         FileSplit planned = FileSplit.of(split);
+        lastBad = -1;
         partition = Partitions.values(planned.root(), planned.path());
         RecordBounds bounds =
                 wholeFiles ? null : new RecordBounds(table.settings().lineSeparator());
         file = RecordFile.open(
                 planned, split.from(), split.to(), bounds, table.format().hasHeader(table.options()));
+    }
+
+    /** Hands on a bad record with its place, once however many bad rows it has. */
+    private void hand(BadRecordOutput badRecords, byte[] bytes, int from, int to, String reason) {
+        RecordFile records = Objects.requireNonNull(file);
+        // A record that is a whole file holds many, each of which has its own bounds in the buffer.
+        long position = records.recordPosition() + from - records.from();
+        if (position != lastBad) {
+            lastBad = position;
+            badRecords.add(bytes, from, to, reason, records.path().toString(), position);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.virta.batch.Column;
 import io.virta.batch.LongColumn;
 import io.virta.connector.OutputMode;
 import io.virta.operator.Distribution;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the groups of a shard as state: merges what {@link PartialAggregation} sends, and emits by output mode. In append mode a group is emitted when the watermark closes it, in
  * update mode when it has changed, in complete mode all groups are emitted at every barrier; a global aggregate has a row even without input then.
  *
- * <p>Rows of groups that the watermark has already closed are late: they are dropped and counted.
+ * <p>Rows of groups that the watermark has already closed are late: they are dropped and counted. Where late rows are wanted, {@link PartialAggregation} sends the rows that may be late one by
+ * one and with their own columns behind the accumulators.
  */
 public final class FinalAggregation implements Operator {
     private static final String GROUPS = "groups";
@@ -44,6 +46,8 @@ public final class FinalAggregation implements Operator {
     private final StateColumn[][] states;
     private final GroupColumns groupColumns;
     private final OperatorContext context;
+    private final LateRows lateRows;
+    private final int sentWidth;
     private final SlotQueue changed = new SlotQueue();
     private final int[] page = new int[Batch.DEFAULT_ROWS];
     private @Nullable SlotCursor emitting;
@@ -76,7 +80,9 @@ public final class FinalAggregation implements Operator {
                 distinct[i] = new DistinctRows(context.stateTable("distinct-" + i), keyCount);
             }
         }
+        sentWidth = sent;
         groupColumns = new GroupColumns(plan);
+        lateRows = context.lateRows(LateRows.schema(plan.input()), "the watermark has closed its group");
         watermarkMicros = context.initialWatermarkMicros();
         closedUpTo = closes ? closedUpTo(watermarkMicros) : Long.MIN_VALUE;
     }
@@ -132,7 +138,6 @@ public final class FinalAggregation implements Operator {
         if (late == 0) {
             return batch;
         }
-        context.metrics().addLateRows(late);
         int[] rows = new int[rowCount - late];
         int count = 0;
         for (int row = 0; row < rowCount; row++) {
@@ -140,7 +145,7 @@ public final class FinalAggregation implements Operator {
                 rows[count++] = row;
             }
         }
-        return batch.gather(rows, count);
+        return lateRows.drop(batch, rows, count, sentWidth, watermarkMicros);
     }
 
     @Override

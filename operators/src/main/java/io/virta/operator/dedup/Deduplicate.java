@@ -6,6 +6,7 @@ import io.virta.batch.LongColumn;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
 import io.virta.operator.ExpiryIndex;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
@@ -36,6 +37,7 @@ public final class Deduplicate implements Operator {
     private final Spec spec;
     private final StateTable table;
     private final OperatorMetrics metrics;
+    private final LateRows lateRows;
     private final ExpiryIndex expiries = new ExpiryIndex();
     private final int[] evicted = new int[Batch.DEFAULT_ROWS];
     private long watermarkMicros;
@@ -47,6 +49,7 @@ public final class Deduplicate implements Operator {
         this.spec = spec;
         this.table = context.stateTable(TABLE);
         this.metrics = context.metrics();
+        this.lateRows = context.lateRows(spec.outputSchema, "its event time is not after the watermark");
         this.watermarkMicros = context.initialWatermarkMicros();
         if (spec.memory != Memory.FOR_EVER) {
             index();
@@ -88,8 +91,7 @@ public final class Deduplicate implements Operator {
             return batch;
         }
         int count = EventTimes.notLate(EventTimes.of(batch.column(spec.timeColumn)), watermarkMicros, rows);
-        metrics.addLateRows(batch.rowCount() - count);
-        return count == batch.rowCount() ? batch : batch.gather(rows, count);
+        return lateRows.drop(batch, rows, count, watermarkMicros);
     }
 
     /** The rows whose keys are not in the state. */

@@ -7,6 +7,7 @@ import io.virta.expression.Expression;
 import io.virta.operator.CompiledExpressions;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
@@ -37,6 +38,7 @@ public final class StreamJoin implements Operator {
     private final PairCondition condition;
     private final Pairs pairs;
     private final OperatorMetrics metrics;
+    private final LateRows[] lateRows = new LateRows[2];
     private final RowSelection selection = new RowSelection();
     private final int[] probeRows = new int[Batch.DEFAULT_ROWS];
     private final int[] heldRows = new int[Batch.DEFAULT_ROWS];
@@ -48,6 +50,9 @@ public final class StreamJoin implements Operator {
         this.watermarkMicros = context.initialWatermarkMicros();
         this.sides = new JoinSide[] {new JoinSide(spec.left, context), new JoinSide(spec.right, context)};
         for (int i = 0; i < sides.length; i++) {
+            lateRows[i] = context.lateRows(
+                    LateRows.schema(sides[i].spec().columns()),
+                    "its event time is not after the watermark, on the " + sides[i].spec().name() + " side of the join");
             Expression own = sides[i].spec().ownCondition();
             ownConditions[i] = own == null
                     ? null
@@ -89,8 +94,7 @@ public final class StreamJoin implements Operator {
         }
         int[] rows = new int[batch.rowCount()];
         int count = EventTimes.notLate(EventTimes.of(batch.column(timeColumn)), watermarkMicros, rows);
-        metrics.addLateRows(batch.rowCount() - count);
-        return count == batch.rowCount() ? batch : batch.gather(rows, count);
+        return lateRows[input].drop(batch, rows, count, watermarkMicros);
     }
 
     /** Leaves out rows that fail the condition on their own side; those of a kept side leave with nulls. */
