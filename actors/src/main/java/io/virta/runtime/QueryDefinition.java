@@ -6,7 +6,9 @@ import io.virta.planner.QueryPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ public record QueryDefinition(
         Runnable firstEpochCheck,
         List<SideSink> sideSinks,
         FaultPlan faults) {
+    /** The id of the sink of the result in commit handles. */
+    public static final String MAIN_SINK = "sink";
+
     public QueryDefinition {
         sideSinks = List.copyOf(sideSinks);
     }
@@ -66,11 +71,25 @@ public record QueryDefinition(
                 name, plan, sink, trigger, checkpoint, settings, clock, firstEpochCheck, sinks, faults);
     }
 
+    /** The same with other settings. */
+    QueryDefinition withSettings(QuerySettings other) {
+        return new QueryDefinition(
+                name, plan, sink, trigger, checkpoint, other, clock, firstEpochCheck, sideSinks, faults);
+    }
+
     /** The kinds of dropped rows that somebody wants. */
     public Set<DropKind> droppedKinds() {
         Set<DropKind> kinds = EnumSet.noneOf(DropKind.class);
         sideSinks.forEach(side -> kinds.addAll(side.kinds()));
         return kinds;
+    }
+
+    /** Where the query writes, by the id of the sink in commit handles. */
+    public Map<String, String> sinkDescriptions() {
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        descriptions.put(MAIN_SINK, sink.description());
+        sideSinks.forEach(side -> descriptions.put(side.id(), side.sink().description()));
+        return descriptions;
     }
 
     /** Whether one writer must get all rows, since one of the sinks asks for that. */

@@ -142,7 +142,8 @@ final class AttemptResources implements AutoCloseable {
         }
         List<OperatorState> states = query.plan().stages().stream()
                 .filter(Stage::isStateful)
-                .map(stage -> new OperatorState(stage.stateId(), schema(stage)))
+                .map(stage -> new OperatorState(
+                        stage.stateId(), schema(stage), stage.operators().get(0).stateFacts()))
                 .toList();
         return new QueryStarted(
                 resources.queryId(),
@@ -152,7 +153,8 @@ final class AttemptResources implements AutoCloseable {
                 query.settings().keyGroups(),
                 query.settings().shards(),
                 sources,
-                states);
+                states,
+                query.sinkDescriptions());
     }
 
     private static String schema(Stage stage) {

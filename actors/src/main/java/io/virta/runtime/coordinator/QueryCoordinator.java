@@ -196,7 +196,7 @@ public abstract sealed class QueryCoordinator
 
     private Effect<EpochEvent, EpochLogState> onRecovered(EpochLogState state) {
         try {
-            Compatibility.require(state.started(), started(state));
+            Compatibility.require(state, started(state));
         } catch (VirtaException incompatible) {
             return failQuery(incompatible);
         }

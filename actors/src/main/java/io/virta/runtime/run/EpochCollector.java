@@ -78,7 +78,7 @@ final class EpochCollector {
                 epochEventTimes = epochEventTimes.plus(counted.eventTimes());
                 long max = counted.maxEventTimeMicros();
                 if (max != Watermark.NONE) {
-                    eventTimes.merge(nodeId(node), max, Math::max);
+                    eventTimes.merge(node.id(plan.watermarks()), max, Math::max);
                 }
             }
         }
@@ -157,10 +157,5 @@ final class EpochCollector {
 
     Map<String, StateOutcome> states() {
         return Map.copyOf(states);
-    }
-
-    /** The name of a watermark node in the log. */
-    static String nodeId(WatermarkNode node) {
-        return node.stage() + "." + node.operator();
     }
 }

@@ -104,9 +104,14 @@ final class RunIslands implements AutoCloseable {
         }
     }
 
+    /** Names rows that are the same for all runs: what is read, and the time zone in which. */
+    private String rowsKey(SourceStage source) {
+        return source.rowsKey() + " " + settings.zone();
+    }
+
     private void joinRing(SourceStage source) {
         if (source.table().isReplayable()) {
-            rings.computeIfAbsent(source.rowsKey(), setup.shared()::join);
+            rings.computeIfAbsent(rowsKey(source), setup.shared()::join);
         }
     }
 
@@ -117,7 +122,7 @@ final class RunIslands implements AutoCloseable {
             return reader;
         }
         if (source.table().isReplayable()) {
-            return new SharingReader(reader, Objects.requireNonNull(rings.get(source.rowsKey())));
+            return new SharingReader(reader, Objects.requireNonNull(rings.get(rowsKey(source))));
         }
         return new LoggedReader(
                 reader,

@@ -38,7 +38,7 @@ public final class SinkRecovery {
             sides.put(side.id(), side.sink());
         }
         EpochPrepared prepared = plan.finish();
-        Recovery outcome = recover(SinkWriters.MAIN, query.sink(), context, prepared, false, nextEpoch);
+        Recovery outcome = recover(QueryDefinition.MAIN_SINK, query.sink(), context, prepared, false, nextEpoch);
         boolean lost = outcome == Recovery.ABORTED;
         sides.forEach((id, sink) -> recover(id, sink, context, prepared, lost, nextEpoch));
         if (prepared != null && !lost) {
@@ -79,7 +79,7 @@ public final class SinkRecovery {
     private static void warnOfSinksThatAreGone(EpochPrepared prepared, Map<String, Sink> sides) {
         prepared.handles().stream()
                 .map(CommitHandle::sinkId)
-                .filter(id -> !id.equals(SinkWriters.MAIN) && !sides.containsKey(id))
+                .filter(id -> !id.equals(QueryDefinition.MAIN_SINK) && !sides.containsKey(id))
                 .distinct()
                 .forEach(id -> LOG.warn(
                         "Epoch {} has {} rows for a table that the query does not name any more; they are dropped.",

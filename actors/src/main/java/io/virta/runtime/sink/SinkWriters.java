@@ -13,9 +13,6 @@ import java.util.List;
 
 /** One writer of each sink of a query, the main one and those of dropped rows, which go through the epochs together. Used by one thread; its calls may block. */
 public final class SinkWriters implements AutoCloseable {
-    /** The name of the main sink in commit handles. */
-    public static final String MAIN = "sink";
-
     private final SinkWriter main;
     private final List<Side> sides = new ArrayList<>();
 
@@ -67,7 +64,7 @@ public final class SinkWriters implements AutoCloseable {
     /** Prepares the epoch everywhere. */
     public List<Handle> prepare() {
         List<Handle> handles = new ArrayList<>();
-        handles.add(new Handle(MAIN, main.prepare()));
+        handles.add(new Handle(QueryDefinition.MAIN_SINK, main.prepare()));
         sides.forEach(side -> handles.add(new Handle(side.sink.id(), side.writer.prepare())));
         return handles;
     }
@@ -78,7 +75,7 @@ public final class SinkWriters implements AutoCloseable {
     }
 
     private SinkWriter writer(String sinkId) {
-        if (sinkId.equals(MAIN)) {
+        if (sinkId.equals(QueryDefinition.MAIN_SINK)) {
             return main;
         }
         for (Side side : sides) {

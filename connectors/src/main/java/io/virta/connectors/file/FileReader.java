@@ -3,6 +3,7 @@ package io.virta.connectors.file;
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.connector.BadRecordOutput;
+import io.virta.connector.SourceContext;
 import io.virta.connector.SourceReader;
 import io.virta.connector.Split;
 import io.virta.error.ErrorCode;
@@ -29,8 +30,8 @@ final class FileReader implements SourceReader {
     private int nextRow;
     private long lastBad = -1;
 
-    /** A reader; {@code badRecords} gets the records that cannot be decoded, unless it is null. */
-    FileReader(FileTable table, StructType wanted, @Nullable BadRecordOutput badRecords) {
+    /** A reader that decodes times in the run's zone. */
+    FileReader(FileTable table, StructType wanted, SourceContext context) {
         this.table = table;
         this.wanted = wanted;
         this.decoder = table.format()
@@ -38,8 +39,9 @@ final class FileReader implements SourceReader {
                         table.partitions().fileFields(table.schema()),
                         table.partitions().fileFields(wanted),
                         table.options(),
-                        table.zone());
+                        context.zone());
         this.wholeFiles = table.format().recordIsFile(table.options());
+        BadRecordOutput badRecords = context.badRecords();
         if (badRecords != null) {
             boolean diverted = table.options().get("mode") == null;
             decoder.handBadRecordsTo((bytes, from, to, reason) -> hand(badRecords, bytes, from, to, reason), diverted);

@@ -24,7 +24,6 @@ record FileSink(
         Options options,
         Path target,
         SinkRequest request,
-        ZoneId zone,
         boolean replaces,
         boolean ignores)
         implements Sink {
@@ -55,7 +54,7 @@ record FileSink(
         }
         boolean replaces = batch && settings.saveMode() == SaveMode.OVERWRITE;
         boolean ignores = filled && settings.saveMode() == SaveMode.IGNORE;
-        return new FileSink(format, options, target, request, zone, replaces, ignores);
+        return new FileSink(format, options, target, request, replaces, ignores);
     }
 
     @Override
@@ -77,7 +76,7 @@ record FileSink(
                 this,
                 context,
                 new PartitionedRows(schema, partitionBy),
-                format.encoder(fields, options, zone),
+                format.encoder(fields, options, context.zone()),
                 StagingDirectory.of(target, context.queryId()));
     }
 }

@@ -19,6 +19,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -268,6 +269,11 @@ public final class FinalAggregation implements Operator {
                 }
             }
             return tables;
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return plan.stateFacts();
         }
 
         @Override

@@ -21,8 +21,8 @@ import io.virta.state.StateTable.SlotCursor;
 import io.virta.state.StateTableSpec;
 import io.virta.types.AtomicType;
 import io.virta.types.StructType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -209,20 +209,32 @@ public final class Deduplicate implements Operator {
         }
 
         @Override
+        public Map<String, String> stateFacts() {
+            return Map.of("keys", keyNames(), "life of keys", remembered());
+        }
+
+        private String keyNames() {
+            return keyColumns.stream()
+                    .map(column -> outputSchema.field(column).name())
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        private String remembered() {
+            return switch (memory) {
+                case FOR_EVER -> "for ever";
+                case UNTIL_LATE -> "until late";
+                case WITHIN_WATERMARK -> "within the watermark";
+            };
+        }
+
+        @Override
         public boolean needsEpochOnWatermark() {
             return timeColumn >= 0;
         }
 
         @Override
         public String explain() {
-            List<String> names = new ArrayList<>();
-            keyColumns.forEach(column -> names.add(outputSchema.field(column).name()));
-            String remembered = switch (memory) {
-                case FOR_EVER -> "";
-                case UNTIL_LATE -> ", until late";
-                case WITHIN_WATERMARK -> ", within the watermark";
-            };
-            return names.stream().collect(Collectors.joining(", ", "Deduplicate [", "]")) + remembered;
+            return "Deduplicate " + keyNames() + (memory == Memory.FOR_EVER ? "" : ", " + remembered());
         }
 
         @Override

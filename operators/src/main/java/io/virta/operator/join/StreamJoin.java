@@ -20,6 +20,8 @@ import io.virta.state.StateTableSpec;
 import io.virta.types.StructType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -315,9 +317,31 @@ public final class StreamJoin implements Operator {
 
         @Override
         public String explain() {
-            String kind = isSemi ? "left semi" : kept(left.keepsUnmatched(), right.keepsUnmatched());
-            return "StreamJoin " + kind + ", " + condition.sql() + ", state of left " + bound(left) + ", of right "
+            return "StreamJoin " + kind() + ", " + condition.sql() + ", state of left " + bound(left) + ", of right "
                     + bound(right);
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return Map.of(
+                    "kind",
+                    kind(),
+                    "join keys of the left side",
+                    names(left),
+                    "join keys of the right side",
+                    names(right),
+                    "condition",
+                    condition.sql());
+        }
+
+        private static String names(JoinSideSpec side) {
+            return side.keyColumns().stream()
+                    .map(column -> side.columns().get(column).name())
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        private String kind() {
+            return isSemi ? "left semi" : kept(left.keepsUnmatched(), right.keepsUnmatched());
         }
 
         private static String kept(boolean left, boolean right) {
