@@ -51,13 +51,15 @@ record QueryStart(
         List<SideSink> sideSinks = new DroppedRowTables(session.state()).open(droppedRows, sink);
         return session.streams()
                 .start(new QueryDefinition(
-                        name,
-                        plan,
-                        sink,
-                        trigger,
-                        CheckpointPlaces.of(
-                                checkpointLocation, settings.checkpoint().location(), name),
-                        RunSettings.of(settings))
+                                name,
+                                plan,
+                                sink,
+                                trigger,
+                                CheckpointPlaces.of(
+                                        checkpointLocation,
+                                        settings.checkpoint().location(),
+                                        name),
+                                RunSettings.of(settings))
                         .withSideSinks(sideSinks));
     }
 

@@ -31,6 +31,7 @@ final class SqlStatements {
             new OptionSpec("badRecords", "The table that takes records of files that cannot be decoded."));
     /** The options of a query that its writer takes by the same names. */
     private static final List<String> WRITER_OPTIONS = List.of("checkpointLocation", "lateRows", "badRecords");
+
     private static final Pattern TRIGGER = Pattern.compile("(\\w+)\\s*(.*)");
 
     private final VirtaSession session;

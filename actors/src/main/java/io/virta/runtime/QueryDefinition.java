@@ -94,6 +94,7 @@ public record QueryDefinition(
 
     /** Whether one writer must get all rows, since one of the sinks asks for that. */
     public boolean singleWriter() {
-        return sink.singleWriter() || sideSinks.stream().anyMatch(side -> side.sink().singleWriter());
+        return sink.singleWriter()
+                || sideSinks.stream().anyMatch(side -> side.sink().singleWriter());
     }
 }

@@ -72,7 +72,8 @@ public final class QueryRuntime {
                     .open(checkpoint.journal())
                     .toCompletableFuture()
                     .join();
-            EpochLogState log = EpochLog.read(system, lease).toCompletableFuture().join();
+            EpochLogState log =
+                    EpochLog.read(system, lease).toCompletableFuture().join();
             return start(query.withSettings(RecordedSettings.over(query.settings(), log)), checkpoint, lease);
         } catch (CompletionException failure) {
             checkpoint.close();
@@ -82,11 +83,7 @@ public final class QueryRuntime {
 
     private RunningQuery start(QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease) {
         QuerySettings settings = query.settings();
-        Topology topology = Topology.of(
-                query.plan(),
-                settings.readers(),
-                settings.shards(),
-                query.singleWriter());
+        Topology topology = Topology.of(query.plan(), settings.readers(), settings.shards(), query.singleWriter());
         UUID runId = UUID.randomUUID();
         LiveIslands islands = new LiveIslands();
         UUID id = checkpoint.metadata().queryId();
@@ -116,10 +113,14 @@ public final class QueryRuntime {
 
     private static Map<String, String> loggedSettings(QuerySettings settings) {
         return Map.of(
-                RecordedSettings.TIME_ZONE, settings.zone().getId(),
-                RecordedSettings.WATERMARK_POLICY, settings.watermarkPolicy().name(),
-                "shards", Integer.toString(settings.shards()),
-                "keyGroups", Integer.toString(settings.keyGroups()));
+                RecordedSettings.TIME_ZONE,
+                settings.zone().getId(),
+                RecordedSettings.WATERMARK_POLICY,
+                settings.watermarkPolicy().name(),
+                "shards",
+                Integer.toString(settings.shards()),
+                "keyGroups",
+                Integer.toString(settings.keyGroups()));
     }
 
     /** Frees what the query used, in order: when its islands have closed what they held, the journal, then the lock on the directory. */

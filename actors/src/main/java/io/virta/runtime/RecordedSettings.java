@@ -27,8 +27,8 @@ final class RecordedSettings {
         EpochPlan last = log.lastPlan();
         Map<String, String> recorded = last == null ? Map.of() : last.settings();
         String zone = recorded.getOrDefault(TIME_ZONE, now.zone().getId());
-        String policy = recorded.getOrDefault(
-                WATERMARK_POLICY, now.watermarkPolicy().name());
+        String policy =
+                recorded.getOrDefault(WATERMARK_POLICY, now.watermarkPolicy().name());
         warn("virta.session.time-zone", now.zone().getId(), zone);
         warn("virta.watermark.policy", now.watermarkPolicy().name(), policy);
         warn("virta.execution.key-groups", now.keyGroups(), started.keyGroups());

@@ -21,6 +21,7 @@ public record SideSink(Set<DropKind> kinds, Sink sink, List<Integer> columns) {
     /** Its name in commit handles. */
     public String id() {
         return String.join(
-                "+", kinds.stream().map(DropKind::text).collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+                "+",
+                kinds.stream().map(DropKind::text).collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -68,8 +68,7 @@ public final class DroppedRowTables {
                 new StructType(columns.stream().map(DroppedRows.SCHEMA::field).toList());
         Connector connector = session.connector(table.format());
         Options options = OptionCheck.check(connector.format(), "sink", table.options(), connector.sinkOptions());
-        SinkRequest request =
-                new SinkRequest(schema, OutputMode.APPEND, table.partitionedBy(), name, true, List.of());
+        SinkRequest request = new SinkRequest(schema, OutputMode.APPEND, table.partitionedBy(), name, true, List.of());
         SideSink sink = new SideSink(kinds, connector.sink(options, request, session.connectorContext()), columns);
         targets.putMemoryTable(table.format(), name);
         return sink;
@@ -89,8 +88,8 @@ public final class DroppedRowTables {
             if (column < 0 || !DroppedRows.SCHEMA.typeAt(column).equals(field.dataType())) {
                 throw new VirtaException(
                         ErrorCode.INVALID_SCHEMA,
-                        "The table '" + table.name() + "' cannot take dropped rows: they have no column "
-                                + field.name() + " " + field.dataType().sql() + ".",
+                        "The table '" + table.name() + "' cannot take dropped rows: they have no column " + field.name()
+                                + " " + field.dataType().sql() + ".",
                         "Declare some of these, or leave the columns out: " + DroppedRows.SCHEMA.toDDL() + ".");
             }
             columns.add(column);

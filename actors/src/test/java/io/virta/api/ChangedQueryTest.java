@@ -74,8 +74,7 @@ class ChangedQueryTest {
     /** Checks that the query is refused and the checkpoint stays as it is. */
     private VirtaException refused(DataFrame query, String mode) throws IOException {
         TreeMap<String, Long> before = stateFiles();
-        StreamingQueryException failure =
-                catchThrowableOfType(StreamingQueryException.class, () -> run(query, mode));
+        StreamingQueryException failure = catchThrowableOfType(StreamingQueryException.class, () -> run(query, mode));
         assertThat(failure).isNotNull();
         assertThat(stateFiles()).isEqualTo(before);
         assertThat(written).isEmpty();
@@ -198,8 +197,9 @@ class ChangedQueryTest {
         events.add(event("00:00", "a", 1));
         run(sums(), "update");
         MemoryStream more = new MemoryStream("more", SqlParser.parseSchema("time TIMESTAMP, word STRING, n INT"));
-        DataFrame changed =
-                events().union(session.fromTable(more)).groupBy("word").agg(expr("sum(n)").as("total"));
+        DataFrame changed = events().union(session.fromTable(more))
+                .groupBy("word")
+                .agg(expr("sum(n)").as("total"));
         assertThat(refused(changed, "update").problem()).contains("source 1 is new (");
     }
 

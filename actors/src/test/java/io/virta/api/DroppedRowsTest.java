@@ -218,7 +218,8 @@ class DroppedRowsTest {
                                 checkpointLocation '%s')
                             AS INSERT INTO counts SELECT window.start, sum(n) FROM STREAM input
                                 WATERMARK time DELAY OF INTERVAL 5 MINUTES GROUP BY window(time, '5 minutes')
-                            """.formatted(directory.resolve("checkpoint"))).get(0);
+                            """.formatted(directory.resolve("checkpoint")))
+                    .get(0);
             Objects.requireNonNull(session.execute(statement).query()).awaitTermination();
             Files.writeString(input.resolve("b.csv"), "2024-03-01 12:01:00,7\n");
         }
@@ -251,7 +252,8 @@ class DroppedRowsTest {
 
     @Test
     void aTableThatDoesNotExistIsMadeInTheWarehouse() {
-        session.conf().set("virta.tables.warehouse", directory.resolve("warehouse").toString());
+        session.conf()
+                .set("virta.tables.warehouse", directory.resolve("warehouse").toString());
         session.conf().set("virta.tables.format", "json");
         StreamingQuery query = events().dropDuplicates("time")
                 .writeStream()
@@ -262,8 +264,7 @@ class DroppedRowsTest {
         feed(query, event("20:00", "a", 1));
         feed(query, event("14:00", "b", 2));
         query.stop();
-        assertThat(session.sql("SELECT kind, epoch FROM audit").collectAsList())
-                .containsExactly(Row.of("late", 2L));
+        assertThat(session.sql("SELECT kind, epoch FROM audit").collectAsList()).containsExactly(Row.of("late", 2L));
     }
 
     @Test

@@ -120,15 +120,19 @@ class FileRecoveryTest {
         crashAt(query, name, point, epoch, Map.of());
     }
 
-    private static void crashAt(
-            DataFrame query, String name, Point point, long epoch, Map<DropKind, String> dropped) throws Exception {
+    private static void crashAt(DataFrame query, String name, Point point, long epoch, Map<DropKind, String> dropped)
+            throws Exception {
         AtomicBoolean crashed = new AtomicBoolean();
-        RunningQuery running = run(query, name, (reached, at) -> {
-            if (reached == point && at == epoch) {
-                crashed.set(true);
-                throw new IllegalStateException("the process is gone");
-            }
-        }, dropped);
+        RunningQuery running = run(
+                query,
+                name,
+                (reached, at) -> {
+                    if (reached == point && at == epoch) {
+                        crashed.set(true);
+                        throw new IllegalStateException("the process is gone");
+                    }
+                },
+                dropped);
         assertThat(crashed).isTrue();
         assertThat(running.board().failure()).isNotNull();
     }

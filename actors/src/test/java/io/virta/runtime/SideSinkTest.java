@@ -72,8 +72,7 @@ class SideSinkTest {
     }
 
     static Stream<Arguments> everyPointOfSomeEpochs() {
-        return Stream.of(Point.values())
-                .flatMap(point -> Stream.of(1L, 3L).map(epoch -> Arguments.of(point, epoch)));
+        return Stream.of(Point.values()).flatMap(point -> Stream.of(1L, 3L).map(epoch -> Arguments.of(point, epoch)));
     }
 
     @ParameterizedTest
@@ -137,8 +136,8 @@ class SideSinkTest {
     /** Two readers, each with an idea of its own how late it is: what the shards say decides. */
     @Test
     void inContinuousModeEveryRowIsEitherCountedOrLate() throws Exception {
-        RunningQuery query = runtime.start(
-                query(numbers(), sink, "continuous", new EpochTrigger.Continuous(Duration.ofMillis(5)))
+        RunningQuery query =
+                runtime.start(query(numbers(), sink, "continuous", new EpochTrigger.Continuous(Duration.ofMillis(5)))
                         .withSideSinks(List.of(lateRows(late))));
         while (query.isActive()
                 && query.board().recentProgress().stream()

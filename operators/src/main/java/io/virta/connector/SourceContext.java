@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param badRecords where a reader puts records that it cannot decode, null if nobody wants them
  */
 public record SourceContext(
-        Clock clock, ZoneId zone, int parallelism, boolean streaming, @Nullable BadRecordOutput badRecords) {
+        Clock clock,
+        ZoneId zone,
+        int parallelism,
+        boolean streaming,
+        @Nullable BadRecordOutput badRecords) {
     /** A context in which nobody wants malformed records. */
     public SourceContext(Clock clock, ZoneId zone, int parallelism, boolean streaming) {
         this(clock, zone, parallelism, streaming, null);

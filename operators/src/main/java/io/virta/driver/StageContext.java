@@ -62,9 +62,7 @@ public record StageContext(
 
     @Override
     public LateRows lateRows(StructType columns, String reason) {
-        return dropped == null
-                ? LateRows.counted(metrics)
-                : LateRows.kept(metrics, dropped, operator, columns, reason);
+        return dropped == null ? LateRows.counted(metrics) : LateRows.kept(metrics, dropped, operator, columns, reason);
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param corruptColumn the index in the schema of the column that takes the text of such records, -1 if there is none
  * @param handler gets such records too unless the mode is FAILFAST, null for none
  */
-public record BadRecords(BadRecordMode mode, int corruptColumn, @Nullable BadRecordHandler handler) {
+public record BadRecords(
+        BadRecordMode mode, int corruptColumn, @Nullable BadRecordHandler handler) {
     private static final int MAX_SHOWN_BYTES = 200;
 
     /** What applies to a schema. The column of corrupt records must be a nullable string. */

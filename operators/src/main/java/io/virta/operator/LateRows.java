@@ -85,8 +85,7 @@ public final class LateRows {
         }
         metrics.addLateRows(late);
         if (copies != null) {
-            Batch rows = new Batch(
-                    batch.rowCount(), batch.columns().subList(firstColumn, batch.columnCount()));
+            Batch rows = new Batch(batch.rowCount(), batch.columns().subList(firstColumn, batch.columnCount()));
             Batch dropped = rows.gather(others(timely, count, batch.rowCount()), late);
             copies.target.addLate(copies.operator, copies.reason, copies.encoder, dropped, watermarkMicros);
         }

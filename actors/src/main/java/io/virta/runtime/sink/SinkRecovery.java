@@ -30,8 +30,7 @@ public final class SinkRecovery {
      * @param nextEpoch the epoch that runs next
      * @return null if there was no prepared epoch; ABORTED if any of the main sink's writers has lost its work
      */
-    public static @Nullable Recovery recover(
-            QueryDefinition query, String queryId, RecoveryPlan plan, long nextEpoch) {
+    public static @Nullable Recovery recover(QueryDefinition query, String queryId, RecoveryPlan plan, long nextEpoch) {
         SinkContext context = new SinkContext(queryId, 0, 1, query.settings().zone());
         Map<String, Sink> sides = new LinkedHashMap<>();
         for (SideSink side : query.sideSinks()) {
@@ -48,12 +47,7 @@ public final class SinkRecovery {
     }
 
     private static @Nullable Recovery recover(
-            String id,
-            Sink sink,
-            SinkContext context,
-            @Nullable EpochPrepared prepared,
-            boolean lost,
-            long nextEpoch) {
+            String id, Sink sink, SinkContext context, @Nullable EpochPrepared prepared, boolean lost, long nextEpoch) {
         try (SinkWriter writer = sink.writer(context)) {
             if (prepared == null) {
                 writer.abort(nextEpoch);

@@ -19,13 +19,7 @@ import java.util.List;
  * @param replaces whether the first commit removes what was there (a batch write that overwrites)
  * @param ignores whether rows are dropped, since there is data already (a batch write that says so)
  */
-record FileSink(
-        FileFormat format,
-        Options options,
-        Path target,
-        SinkRequest request,
-        boolean replaces,
-        boolean ignores)
+record FileSink(FileFormat format, Options options, Path target, SinkRequest request, boolean replaces, boolean ignores)
         implements Sink {
     /** Checks mode, schema and target. Makes nothing yet. */
     static FileSink of(

@@ -97,7 +97,8 @@ public final class PartialAggregation implements Operator {
         spread = time instanceof TimeGrouping.Window window && !window.isTumbling()
                 ? new WindowSpread(window, plan.bucketColumn())
                 : null;
-        openMicros = plan.closingDelayMicros() - (spread == null ? 0 : spread.window().sizeMicros());
+        openMicros = plan.closingDelayMicros()
+                - (spread == null ? 0 : spread.window().sizeMicros());
     }
 
     @Override

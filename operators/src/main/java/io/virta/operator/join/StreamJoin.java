@@ -54,7 +54,8 @@ public final class StreamJoin implements Operator {
         for (int i = 0; i < sides.length; i++) {
             lateRows[i] = context.lateRows(
                     LateRows.schema(sides[i].spec().columns()),
-                    "its event time is not after the watermark, on the " + sides[i].spec().name() + " side of the join");
+                    "its event time is not after the watermark, on the "
+                            + sides[i].spec().name() + " side of the join");
             Expression own = sides[i].spec().ownCondition();
             ownConditions[i] = own == null
                     ? null

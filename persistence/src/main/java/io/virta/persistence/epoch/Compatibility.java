@@ -122,8 +122,8 @@ public final class Compatibility {
             }
         }
         if (!old.schema().equals(now.schema())) {
-            found.add("operator " + id + ": the state " + (explained ? "with it " : "") + "changed from "
-                    + old.schema() + " to " + now.schema());
+            found.add("operator " + id + ": the state " + (explained ? "with it " : "") + "changed from " + old.schema()
+                    + " to " + now.schema());
         }
     }
 
@@ -138,8 +138,7 @@ public final class Compatibility {
 
     private static Map<String, OperatorState> operators(QueryStarted query) {
         return query.operators().stream()
-                .collect(Collectors.toMap(
-                        OperatorState::operatorId, operator -> operator, (first, second) -> second));
+                .collect(Collectors.toMap(OperatorState::operatorId, operator -> operator, (first, second) -> second));
     }
 
     /** Whether some operator has the same parts of its facts in another order. */

@@ -43,7 +43,8 @@ final class EpochCodec {
         if (version < 1 || version > VERSION) {
             throw new VirtaException(
                     ErrorCode.CHECKPOINT_INCOMPATIBLE,
-                    "The epoch log has an entry of version " + version + ", this version of Virta reads up to " + VERSION,
+                    "The epoch log has an entry of version " + version + ", this version of Virta reads up to "
+                            + VERSION,
                     "Run this checkpoint with the version of Virta that wrote it, or a newer one.");
         }
         RecordReader in = new RecordReader(ByteBuffer.wrap(bytes, 1, bodyLength - 1));

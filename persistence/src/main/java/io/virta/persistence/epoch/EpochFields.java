@@ -37,8 +37,8 @@ final class EpochFields {
                 in.readInt(),
                 in.readInt(),
                 in.readMap(),
-                in.readList(() -> new OperatorState(
-                        in.readText(), in.readText(), version == 1 ? Map.of() : in.readMap())),
+                in.readList(
+                        () -> new OperatorState(in.readText(), in.readText(), version == 1 ? Map.of() : in.readMap())),
                 version == 1 ? Map.of() : in.readMap());
     }
 

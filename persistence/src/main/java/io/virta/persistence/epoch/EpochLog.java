@@ -26,8 +26,7 @@ public final class EpochLog {
 
     /** The state of the log in the journal that {@code lease} keeps open, read without a coordinator. */
     public static CompletionStage<EpochLogState> read(ActorSystem<?> system, JournalLease lease) {
-        return JournalHistory.read(
-                        (ExtendedActorSystem) Adapter.toClassic(system), lease.persistenceId(ENTITY))
+        return JournalHistory.read((ExtendedActorSystem) Adapter.toClassic(system), lease.persistenceId(ENTITY))
                 .thenApply(EpochLog::state);
     }
 

@@ -32,8 +32,9 @@ public record JournalHistory(@Nullable Object snapshot, List<Object> events) {
                     Long.MAX_VALUE,
                     (number, content) -> events.add(
                             codec.decodeEvent(persistenceId, number, content).payload()));
-            Object state =
-                    stored == null ? null : codec.decodeSnapshot(stored.content()).state();
+            Object state = stored == null
+                    ? null
+                    : codec.decodeSnapshot(stored.content()).state();
             return new JournalHistory(state, events);
         });
     }

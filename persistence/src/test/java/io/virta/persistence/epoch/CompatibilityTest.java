@@ -100,12 +100,12 @@ class CompatibilityTest {
 
     private static QueryStarted query(OperatorState operator, String sink) {
         UUID id = new UUID(0, 0);
-        return new QueryStarted(
-                id, id, 1, "a", 64, 2, Map.of("0", "rate"), List.of(operator), Map.of("sink", sink));
+        return new QueryStarted(id, id, 1, "a", 64, 2, Map.of("0", "rate"), List.of(operator), Map.of("sink", sink));
     }
 
     private static String refused(QueryStarted next) {
-        VirtaException error = catchThrowableOfType(VirtaException.class, () -> Compatibility.require(log(BEFORE), next));
+        VirtaException error =
+                catchThrowableOfType(VirtaException.class, () -> Compatibility.require(log(BEFORE), next));
         assertThat(error.code()).isEqualTo(ErrorCode.CHECKPOINT_INCOMPATIBLE);
         return error.problem();
     }
