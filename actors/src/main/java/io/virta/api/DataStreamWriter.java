@@ -5,6 +5,7 @@ import io.virta.api.streaming.StreamingQuery;
 import io.virta.api.streaming.Trigger;
 import io.virta.connector.OptionCheck;
 import io.virta.connector.Sink;
+import io.virta.dropped.DropKind;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.row.Row;
@@ -17,6 +18,7 @@ import io.virta.session.TableDefinition;
 import io.virta.session.TargetTables;
 import io.virta.types.StructType;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.stream.javadsl.Source;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataStreamWriter extends OptionBuilder<DataStreamWriter> {
     private static final String CHECKPOINT_LOCATION = "checkpointLocation";
     private static final String QUERY_NAME = "queryName";
+    private static final String LATE_ROWS = "lateRows";
+    private static final String BAD_RECORDS = "badRecords";
 
     private final DataFrame frame;
     private OutputMode mode = OutputMode.Append();
@@ -77,6 +81,23 @@ public final class DataStreamWriter extends OptionBuilder<DataStreamWriter> {
     public DataStreamWriter partitionBy(String... columns) {
         partitionBy = Arrays.asList(columns);
         return this;
+    }
+
+    /**
+     * Writes the rows that operators drop since they came after the watermark into a table, in the same epochs as the result and with the same guarantee; also the option {@code lateRows}. The table's
+     * columns are {@code kind, reason, origin, row, file, position, epoch, watermark}, or those of them that it declares; it is created in the warehouse if there is none of this name. {@code row} is the
+     * row's columns, as far as the query uses them, as JSON.
+     */
+    public DataStreamWriter lateRowsTo(String table) {
+        return option(LATE_ROWS, table);
+    }
+
+    /**
+     * Writes the records of files that cannot be decoded into a table of the same form as that of {@link #lateRowsTo}, maybe the same one; also the option {@code badRecords}. {@code row} is the record as
+     * it stands in {@code file} at the byte {@code position}. Such records make no row of the result then, unless the source's option {@code mode} is set, which rules in that case.
+     */
+    public DataStreamWriter badRecordsTo(String table) {
+        return option(BAD_RECORDS, table);
     }
 
     /** Hands the rows of each epoch to a function, as a static DataFrame with the epoch's number. */
@@ -160,7 +181,21 @@ public final class DataStreamWriter extends OptionBuilder<DataStreamWriter> {
                 mode.engineMode(),
                 trigger.epochTrigger(),
                 name(),
-                optionMap().get(CHECKPOINT_LOCATION));
+                optionMap().get(CHECKPOINT_LOCATION),
+                droppedRows());
+    }
+
+    private Map<DropKind, String> droppedRows() {
+        Map<DropKind, String> tables = new EnumMap<>(DropKind.class);
+        String late = optionMap().get(LATE_ROWS);
+        if (late != null) {
+            tables.put(DropKind.LATE, late);
+        }
+        String malformed = optionMap().get(BAD_RECORDS);
+        if (malformed != null) {
+            tables.put(DropKind.MALFORMED, malformed);
+        }
+        return tables;
     }
 
     private @Nullable String name() {
@@ -172,6 +207,8 @@ public final class DataStreamWriter extends OptionBuilder<DataStreamWriter> {
         Map<String, String> options = optionMap();
         options.remove(CHECKPOINT_LOCATION);
         options.remove(QUERY_NAME);
+        options.remove(LATE_ROWS);
+        options.remove(BAD_RECORDS);
         return options;
     }
 

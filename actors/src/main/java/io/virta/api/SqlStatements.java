@@ -26,7 +26,12 @@ final class SqlStatements {
     private static final List<OptionSpec> QUERY_OPTIONS = List.of(
             new OptionSpec("outputMode", "append", "append, update or complete."),
             new OptionSpec("trigger", "processingTime 0 seconds", "When epochs begin."),
-            new OptionSpec("checkpointLocation", "The directory of the checkpoint."));
+            new OptionSpec("checkpointLocation", "The directory of the checkpoint."),
+            new OptionSpec("lateRows", "The table that takes rows dropped since they came after the watermark."),
+            new OptionSpec("badRecords", "The table that takes records of files that cannot be decoded."));
+    /** The options of a query that its writer takes by the same names. */
+    private static final List<String> WRITER_OPTIONS = List.of("checkpointLocation", "lateRows", "badRecords");
+
     private static final Pattern TRIGGER = Pattern.compile("(\\w+)\\s*(.*)");
 
     private final VirtaSession session;
@@ -113,8 +118,14 @@ final class SqlStatements {
                 .queryName(query.name())
                 .outputMode(outputMode(query))
                 .trigger(trigger(options(query).getOrDefault("trigger", "processingTime 0 seconds")));
-        String checkpoint = options(query).get("checkpointLocation");
-        return checkpoint == null ? writer : writer.option("checkpointLocation", checkpoint);
+        Map<String, String> options = options(query);
+        for (String name : WRITER_OPTIONS) {
+            String value = options.get(name);
+            if (value != null) {
+                writer.option(name, value);
+            }
+        }
+        return writer;
     }
 
     private static OutputMode outputMode(Statement.CreateStreamingQuery query) {

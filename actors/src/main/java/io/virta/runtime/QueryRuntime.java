@@ -2,6 +2,8 @@ package io.virta.runtime;
 
 import io.virta.error.VirtaException;
 import io.virta.persistence.checkpoint.CheckpointDirectory;
+import io.virta.persistence.epoch.EpochLog;
+import io.virta.persistence.epoch.EpochLogState;
 import io.virta.persistence.journal.JournalLease;
 import io.virta.persistence.journal.JournalRegistry;
 import io.virta.runtime.coordinator.CoordinatorResources;
@@ -70,7 +72,9 @@ public final class QueryRuntime {
                     .open(checkpoint.journal())
                     .toCompletableFuture()
                     .join();
-            return start(query, checkpoint, lease);
+            EpochLogState log =
+                    EpochLog.read(system, lease).toCompletableFuture().join();
+            return start(query.withSettings(RecordedSettings.over(query.settings(), log)), checkpoint, lease);
         } catch (CompletionException failure) {
             checkpoint.close();
             throw Failures.asVirta(failure);
@@ -79,11 +83,7 @@ public final class QueryRuntime {
 
     private RunningQuery start(QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease) {
         QuerySettings settings = query.settings();
-        Topology topology = Topology.of(
-                query.plan(),
-                settings.readers(),
-                settings.shards(),
-                query.sink().singleWriter());
+        Topology topology = Topology.of(query.plan(), settings.readers(), settings.shards(), query.singleWriter());
         UUID runId = UUID.randomUUID();
         LiveIslands islands = new LiveIslands();
         UUID id = checkpoint.metadata().queryId();
@@ -113,10 +113,14 @@ public final class QueryRuntime {
 
     private static Map<String, String> loggedSettings(QuerySettings settings) {
         return Map.of(
-                "timeZone", settings.zone().getId(),
-                "watermarkPolicy", settings.watermarkPolicy().name(),
-                "shards", Integer.toString(settings.shards()),
-                "keyGroups", Integer.toString(settings.keyGroups()));
+                RecordedSettings.TIME_ZONE,
+                settings.zone().getId(),
+                RecordedSettings.WATERMARK_POLICY,
+                settings.watermarkPolicy().name(),
+                "shards",
+                Integer.toString(settings.shards()),
+                "keyGroups",
+                Integer.toString(settings.keyGroups()));
     }
 
     /** Frees what the query used, in order: when its islands have closed what they held, the journal, then the lock on the directory. */

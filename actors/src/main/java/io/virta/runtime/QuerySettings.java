@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * How a query runs. All but {@code zone}, {@code watermarkPolicy} and {@code keyGroups} may change from run to run.
+ * How a query runs. All but {@code zone}, {@code watermarkPolicy} and {@code keyGroups} may change from run to run; of those the first run's hold.
  *
  * @param readers how many readers a source has
  * @param shards how many shards the keyed state has
@@ -70,6 +70,27 @@ public record QuerySettings(
                 keyGroups,
                 zone,
                 watermarkPolicy,
+                epochsWithoutData,
+                epochDuration,
+                epochBytes,
+                minEpochsRetained,
+                stateMemoryBytes,
+                inputBuffer,
+                pollInterval,
+                maxRestarts,
+                restartDelay,
+                stopTimeout,
+                recentProgress);
+    }
+
+    /** The same with other settings of those that change results. */
+    QuerySettings withResults(int newKeyGroups, ZoneId newZone, WatermarkPolicy newPolicy) {
+        return new QuerySettings(
+                readers,
+                shards,
+                newKeyGroups,
+                newZone,
+                newPolicy,
                 epochsWithoutData,
                 epochDuration,
                 epochBytes,

@@ -7,6 +7,8 @@ import static io.virta.api.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virta.connector.OutputMode;
+import io.virta.connector.Sink;
+import io.virta.dropped.DropKind;
 import io.virta.planner.QueryPlan;
 import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.FaultPlan;
@@ -16,6 +18,7 @@ import io.virta.runtime.QueryRuntime;
 import io.virta.runtime.QuerySettings;
 import io.virta.runtime.RunningQuery;
 import io.virta.runtime.progress.QueryEvents;
+import io.virta.session.DroppedRowTables;
 import io.virta.session.SinkTarget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,31 +91,72 @@ class FileRecoveryTest {
         assertThat(lines(name)).isEqualTo(expectedCopy);
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DURING_SNAPSHOT")
+    void malformedRecordsAreWrittenOnceWhereverARunEnds(Point point) throws Exception {
+        String name = "diverted-" + point;
+        Path input = Files.createDirectory(directory.resolve(name + "-in"));
+        for (int file = 0; file < FILES; file++) {
+            Files.write(input.resolve("part-" + file + ".json"), List.of("{\"n\":" + file + "}", "bad " + file));
+        }
+        DataFrame numbers = session.readStream()
+                .format("json")
+                .schema("n BIGINT")
+                .option("maxFilesPerTrigger", "1")
+                .load(input.toString());
+        session.sql("CREATE TABLE `" + name + "` (row STRING) USING json OPTIONS (path '" + directory.resolve(name)
+                + "-bad')");
+        Map<DropKind, String> bad = Map.of(DropKind.MALFORMED, name);
+        crashAt(numbers, name, point, 3, bad);
+        run(numbers, name, FaultPlan.NONE, bad);
+        assertThat(lines(name)).hasSize(FILES);
+        assertThat(lines(name + "-bad"))
+                .hasSize(FILES)
+                .startsWith("{\"row\":\"bad 0\"}")
+                .endsWith("{\"row\":\"bad 5\"}");
+    }
+
     private static void crashAt(DataFrame query, String name, Point point, long epoch) throws Exception {
+        crashAt(query, name, point, epoch, Map.of());
+    }
+
+    private static void crashAt(DataFrame query, String name, Point point, long epoch, Map<DropKind, String> dropped)
+            throws Exception {
         AtomicBoolean crashed = new AtomicBoolean();
-        RunningQuery running = run(query, name, (reached, at) -> {
-            if (reached == point && at == epoch) {
-                crashed.set(true);
-                throw new IllegalStateException("the process is gone");
-            }
-        });
+        RunningQuery running = run(
+                query,
+                name,
+                (reached, at) -> {
+                    if (reached == point && at == epoch) {
+                        crashed.set(true);
+                        throw new IllegalStateException("the process is gone");
+                    }
+                },
+                dropped);
         assertThat(crashed).isTrue();
         assertThat(running.board().failure()).isNotNull();
     }
 
     private static RunningQuery run(DataFrame query, String name, FaultPlan faults) throws Exception {
+        return run(query, name, faults, Map.of());
+    }
+
+    private static RunningQuery run(DataFrame query, String name, FaultPlan faults, Map<DropKind, String> dropped)
+            throws Exception {
         QueryPlan plan = session.state().plan(query.logicalPlan(), OutputMode.APPEND);
         SinkTarget target =
                 new SinkTarget("json", Map.of("path", directory.resolve(name).toString()), List.of());
+        Sink sink = target.open(session.state(), plan, name, null);
         RunningQuery running = runtime.start(new QueryDefinition(
                 name,
                 plan,
-                target.open(session.state(), plan, name, null),
+                sink,
                 new EpochTrigger.AvailableNow(),
                 directory.resolve(name + "-checkpoint"),
                 QuerySettings.defaults(ZoneOffset.UTC),
                 Clock.systemUTC(),
                 () -> {},
+                new DroppedRowTables(session.state()).open(dropped, sink),
                 faults));
         running.terminated().get(60, TimeUnit.SECONDS);
         if (faults == FaultPlan.NONE) {

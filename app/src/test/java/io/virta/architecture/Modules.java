@@ -26,6 +26,7 @@ final class Modules {
         "io.virta.format..",
         "io.virta.time..",
         "io.virta.driver..",
+        "io.virta.dropped..",
         "io.virta.local.."
     };
     static final String PERSISTENCE = "io.virta.persistence..";

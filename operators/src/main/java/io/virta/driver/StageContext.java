@@ -1,13 +1,17 @@
 package io.virta.driver;
 
 import io.virta.batch.Batch;
+import io.virta.dropped.DroppedRows;
 import io.virta.error.VirtaException;
+import io.virta.operator.LateRows;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
 import io.virta.state.StateTable;
+import io.virta.types.StructType;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The context of the operators of one stage instance.
@@ -15,6 +19,8 @@ import java.util.Map;
  * @param stateTables the restored tables of the first operator, by name
  * @param staticRows the rows of each static plan of the query
  * @param metrics shared by the operators of the instance
+ * @param operator the id of the operator, the origin of the rows it drops
+ * @param dropped where dropped rows are kept, null if nobody wants them
  */
 public record StageContext(
         int instance,
@@ -23,11 +29,25 @@ public record StageContext(
         long initialWatermarkMicros,
         Map<String, StateTable> stateTables,
         List<List<Batch>> staticRows,
-        OperatorMetrics metrics)
+        OperatorMetrics metrics,
+        String operator,
+        @Nullable DroppedRows dropped)
         implements OperatorContext {
     public StageContext {
         stateTables = Map.copyOf(stateTables);
         staticRows = List.copyOf(staticRows);
+    }
+
+    /** A context in which nobody wants dropped rows. */
+    public StageContext(
+            int instance,
+            int instances,
+            ZoneId zone,
+            long initialWatermarkMicros,
+            Map<String, StateTable> stateTables,
+            List<List<Batch>> staticRows,
+            OperatorMetrics metrics) {
+        this(instance, instances, zone, initialWatermarkMicros, stateTables, staticRows, metrics, "", null);
     }
 
     @Override
@@ -38,6 +58,11 @@ public record StageContext(
                     "The operator asks for the state table '" + name + "', which it has not declared.");
         }
         return table;
+    }
+
+    @Override
+    public LateRows lateRows(StructType columns, String reason) {
+        return dropped == null ? LateRows.counted(metrics) : LateRows.kept(metrics, dropped, operator, columns, reason);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.virta.driver;
 
 import io.virta.batch.Batch;
+import io.virta.dropped.DropKind;
+import io.virta.dropped.DroppedRows;
 import io.virta.error.VirtaException;
 import io.virta.operator.Operator;
 import io.virta.operator.Operator.EmitReason;
@@ -8,6 +10,7 @@ import io.virta.operator.Output;
 import io.virta.operator.StreamElement;
 import io.virta.operator.StreamElement.Barrier;
 import io.virta.operator.StreamElement.Data;
+import io.virta.operator.StreamElement.Dropped;
 import io.virta.operator.StreamElement.End;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * the operator emit into those after it, and asks which watermark holds behind it. Single-threaded; no element is kept after it was offered.
  */
 public final class StageDriver implements AutoCloseable {
+    private static final List<DropKind> KINDS = List.of(DropKind.values());
+
     private final Operator[] operators;
     private final List<Channel> channels;
     private final Discipline discipline;
@@ -39,6 +44,7 @@ public final class StageDriver implements AutoCloseable {
     private final Output[] outputs;
     private final ArrayDeque<StreamElement> output = new ArrayDeque<>();
     private final long[] advancedMicros;
+    private final @Nullable DroppedRows dropped;
     private long sentWatermarkMicros;
     private long epoch = -1;
 
@@ -58,6 +64,21 @@ public final class StageDriver implements AutoCloseable {
      */
     public StageDriver(
             List<Operator> operators, List<Channel> channels, Discipline discipline, long initialWatermarkMicros) {
+        this(operators, channels, discipline, initialWatermarkMicros, null);
+    }
+
+    /**
+     * A driver that also sends on what the instance drops.
+     *
+     * @param dropped what the operators, or the reader before them, have dropped; null if nobody wants it
+     */
+    public StageDriver(
+            List<Operator> operators,
+            List<Channel> channels,
+            Discipline discipline,
+            long initialWatermarkMicros,
+            @Nullable DroppedRows dropped) {
+        this.dropped = dropped;
         this.operators = operators.toArray(new Operator[0]);
         this.channels = List.copyOf(channels);
         this.discipline = discipline;
@@ -86,6 +107,7 @@ public final class StageDriver implements AutoCloseable {
         if (!accepts(channel)) {
             throw VirtaException.internal("Channel " + channel + " is not accepted now: " + element);
         }
+        sendDropped();
         if (element instanceof Data data) {
             feed(0, channels.get(channel).input(), data.batch());
             changed();
@@ -96,6 +118,8 @@ public final class StageDriver implements AutoCloseable {
             epochStart(start);
         } else if (element instanceof Barrier barrier) {
             barrier(channel, barrier.epoch());
+        } else if (element instanceof Dropped) {
+            output.add(element);
         } else if (element instanceof End) {
             end(channel);
         }
@@ -106,6 +130,9 @@ public final class StageDriver implements AutoCloseable {
             return;
         }
         epoch = start.epoch();
+        if (dropped != null) {
+            dropped.beginEpoch(epoch);
+        }
         for (Operator operator : operators) {
             operator.epochStart(start);
         }
@@ -143,6 +170,20 @@ public final class StageDriver implements AutoCloseable {
             output.add(new Data(batch));
         } else {
             operators[operator].process(input, batch, outputs[operator]);
+            sendDropped();
+        }
+    }
+
+    /** Adds what was dropped since the last call to the output. */
+    private void sendDropped() {
+        if (dropped == null) {
+            return;
+        }
+        for (DropKind kind : KINDS) {
+            Batch rows = dropped.take(kind);
+            if (rows != null) {
+                output.add(new Dropped(kind, rows));
+            }
         }
     }
 

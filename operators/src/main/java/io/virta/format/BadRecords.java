@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode what to do
  * @param corruptColumn the index in the schema of the column that takes the text of such records, -1 if there is none
+ * @param handler gets such records too unless the mode is FAILFAST, null for none
  */
-public record BadRecords(BadRecordMode mode, int corruptColumn) {
+public record BadRecords(
+        BadRecordMode mode, int corruptColumn, @Nullable BadRecordHandler handler) {
     private static final int MAX_SHOWN_BYTES = 200;
 
     /** What applies to a schema. The column of corrupt records must be a nullable string. */
@@ -31,7 +33,12 @@ public record BadRecords(BadRecordMode mode, int corruptColumn) {
                             + schema.typeAt(index).sql() + ".",
                     "Declare it as STRING, or name another one in the option columnNameOfCorruptRecord.");
         }
-        return new BadRecords(mode, index);
+        return new BadRecords(mode, index, null);
+    }
+
+    /** The same, with bad records also handed to a handler; if they are {@code diverted}, they make no row. */
+    public BadRecords handedTo(BadRecordHandler other, boolean diverted) {
+        return new BadRecords(diverted ? BadRecordMode.DROPMALFORMED : mode, corruptColumn, other);
     }
 
     /** The schema's fields, null at the column of corrupt records, which no record has. */
@@ -50,6 +57,9 @@ public record BadRecords(BadRecordMode mode, int corruptColumn) {
      * @param partial whether to keep those fields
      */
     public void end(StructBuilder rows, int row, boolean partial, byte[] bytes, int from, int to, String reason) {
+        if (handler != null && mode != BadRecordMode.FAILFAST) {
+            handler.handle(bytes, from, to, reason);
+        }
         switch (mode) {
             case PERMISSIVE -> {
                 if (!partial) {

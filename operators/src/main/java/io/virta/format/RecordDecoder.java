@@ -13,6 +13,13 @@ public interface RecordDecoder {
      */
     void append(byte[] bytes, int from, int to);
 
+    /**
+     * Hands the records that cannot be decoded to a handler from now on. Formats without such records have nothing to hand over.
+     *
+     * @param diverted whether they make no row then, else they are treated by their mode as well
+     */
+    default void handBadRecordsTo(BadRecordHandler handler, boolean diverted) {}
+
     /** Rows since the start or the last {@link #build}. */
     int rowCount();
 

@@ -2,6 +2,7 @@ package io.virta.operator;
 
 import io.virta.batch.Batch;
 import io.virta.state.StateTable;
+import io.virta.types.StructType;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -27,4 +28,14 @@ public interface OperatorContext {
 
     /** What the operator reports for the progress of the epoch. */
     OperatorMetrics metrics();
+
+    /**
+     * Where the operator drops rows that came after the watermark, one for each input that may have such rows.
+     *
+     * @param columns of the input
+     * @param reason why its rows are late, for whoever reads them
+     */
+    default LateRows lateRows(StructType columns, String reason) {
+        return LateRows.counted(metrics());
+    }
 }

@@ -4,6 +4,7 @@ import io.virta.state.StateTableSpec;
 import io.virta.types.StructType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** An operator at plan time: immutable data, normally a record nested in the operator's class. The planner asks it for facts and never switches on its type. */
 public interface OperatorSpec {
@@ -23,6 +24,14 @@ public interface OperatorSpec {
     /** The state tables it keeps; empty for stateless operators, whose instances may be fused into one island. */
     default List<StateTableSpec> stateTables() {
         return List.of();
+    }
+
+    /**
+     * What the meaning of its state depends on beside the form of its tables, such as grouping keys: name and text. A query goes on over a checkpoint only if these are as they were, so they say what the user
+     * wrote and nothing else, and differ only where old state would be wrong.
+     */
+    default Map<String, String> stateFacts() {
+        return Map.of();
     }
 
     /** Whether an epoch without data must run when the watermark has moved, since something may close or be dropped. */

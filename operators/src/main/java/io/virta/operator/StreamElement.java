@@ -1,6 +1,7 @@
 package io.virta.operator;
 
 import io.virta.batch.Batch;
+import io.virta.dropped.DropKind;
 
 /** All that travels on an edge, in order: for each epoch its start, then data and watermarks, then its barrier; at last the end. Immutable. */
 public sealed interface StreamElement {
@@ -17,6 +18,9 @@ public sealed interface StreamElement {
 
     /** Rows. */
     record Data(Batch batch) implements StreamElement {}
+
+    /** Rows that an instance before has dropped, of {@link io.virta.dropped.DroppedRows#SCHEMA}; they pass every operator on their way to the sinks. */
+    record Dropped(DropKind kind, Batch batch) implements StreamElement {}
 
     /** No row with an event time at or before {@code micros} is expected any more on this edge. Never goes back. */
     record Watermark(long micros) implements StreamElement {

@@ -7,7 +7,7 @@
  * dedup}, {@code watermark}, {@code sort}.
  *
  * <p>May use {@code batch}, {@code expression}, {@code function}, {@code state}, {@code types}. Start at {@link io.virta.operator.Operator}. To add an operator: its
- * class with a nested spec, a planner rule, a test.
+ * class with a nested spec, a planner rule, a test. One with state says in its {@code stateFacts} what the state's meaning depends on; one that drops late rows does so through {@link io.virta.operator.LateRows}.
  */
 @NullMarked
 package io.virta.operator;

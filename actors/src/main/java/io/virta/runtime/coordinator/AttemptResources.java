@@ -80,9 +80,8 @@ final class AttemptResources implements AutoCloseable {
         RecoveryPlan plan = state.recovery();
         storage.verify(plan.state());
         Recovery recovery = SinkRecovery.recover(
-                query.sink(),
+                query,
                 resources.queryId().toString(),
-                query.settings().zone(),
                 plan,
                 plan.rerun().isEmpty() ? state.nextEpoch() : plan.rerun().get(0).epoch());
         List<List<Batch>> staticRows = StaticPlans.run(query.plan().staticPlans(), query);
@@ -143,7 +142,8 @@ final class AttemptResources implements AutoCloseable {
         }
         List<OperatorState> states = query.plan().stages().stream()
                 .filter(Stage::isStateful)
-                .map(stage -> new OperatorState(stage.stateId(), schema(stage)))
+                .map(stage -> new OperatorState(
+                        stage.stateId(), schema(stage), stage.operators().get(0).stateFacts()))
                 .toList();
         return new QueryStarted(
                 resources.queryId(),
@@ -153,7 +153,8 @@ final class AttemptResources implements AutoCloseable {
                 query.settings().keyGroups(),
                 query.settings().shards(),
                 sources,
-                states);
+                states,
+                query.sinkDescriptions());
     }
 
     private static String schema(Stage stage) {

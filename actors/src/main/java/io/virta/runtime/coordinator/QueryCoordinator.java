@@ -204,7 +204,7 @@ public abstract sealed class QueryCoordinator
     // ---- starting
 
     private Effect<EpochEvent, EpochLogState> onRecovered(EpochLogState state) {
-        Compatibility.require(state.started(), started(state));
+        Compatibility.require(state, started(state));
         return beginAttempt(state);
     }
 

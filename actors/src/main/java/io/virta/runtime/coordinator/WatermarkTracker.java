@@ -23,11 +23,6 @@ final class WatermarkTracker {
         this.policy = policy;
     }
 
-    /** The name of a node in the log. */
-    static String nodeId(WatermarkNode node) {
-        return node.stage() + "." + node.operator();
-    }
-
     /** Whether the query has watermarks at all. */
     boolean isPresent() {
         return !nodes.isEmpty();
@@ -44,7 +39,7 @@ final class WatermarkTracker {
         long eviction = Math.max(late, currentMicros(seen));
         List<WatermarkState> states = new ArrayList<>(nodes.size());
         for (WatermarkNode node : nodes) {
-            states.add(new WatermarkState(nodeId(node), maxEventTime(node, seen), late, eviction));
+            states.add(new WatermarkState(node.id(nodes), maxEventTime(node, seen), late, eviction));
         }
         return states;
     }
@@ -71,8 +66,8 @@ final class WatermarkTracker {
         return nodes.isEmpty() ? 0 : result;
     }
 
-    private static long maxEventTime(WatermarkNode node, List<EventTime> seen) {
-        String id = nodeId(node);
+    private long maxEventTime(WatermarkNode node, List<EventTime> seen) {
+        String id = node.id(nodes);
         for (EventTime time : seen) {
             if (time.nodeId().equals(id)) {
                 return time.maxEventTimeMicros();

@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.operator.Distribution;
 import io.virta.operator.StreamElement;
 import io.virta.operator.StreamElement.Data;
+import io.virta.operator.StreamElement.Dropped;
 import io.virta.operator.exchange.KeyRouter;
 import io.virta.runtime.exchange.Topology.Edge;
 import java.util.ArrayDeque;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sending side of one instance: a queue per outlet. Rows of a hashed route are split by key group, with one gather per target; all other elements go to every outlet. The caller
+ * The sending side of one instance: a queue per outlet. Rows of a hashed route are split by key group, with one gather per target; dropped rows go to the first outlet; all other elements go to every outlet. The caller
  * takes what it can push and adds nothing while the router {@linkplain #isEmpty is not empty}, so a queue holds the output of one piece of work at most.
  * Single-threaded.
  */
@@ -51,7 +52,11 @@ public final class Router {
     public void route(StreamElement element) {
         for (int i = 0; i < routes.size(); i++) {
             RouteOutlets route = routes.get(i);
-            if (element instanceof Data data && route.splitter() != null) {
+            if (element instanceof Dropped) {
+                // They only pass through, so they take one way, whatever their target does.
+                add(0, element);
+                return;
+            } else if (element instanceof Data data && route.splitter() != null) {
                 split(data.batch(), route, route.splitter());
             } else {
                 for (int target = 0; target < route.targets(); target++) {

@@ -20,8 +20,8 @@ public interface IslandControl {
     /** A continuous source island ends its epoch here and begins the next. */
     default void barrier(EpochStart next) {}
 
-    /** A sink island publishes an epoch it has prepared. */
-    default void commit(long epoch, byte[] handle) {}
+    /** A sink island publishes what one of its writers has prepared of an epoch. */
+    default void commit(long epoch, String sinkId, byte[] handle) {}
 
     /** A source island ends its stream after the epochs it was told of; the others follow. */
     default void end() {}

@@ -1,7 +1,6 @@
 package io.virta.runtime.island;
 
 import io.virta.connector.ContinuousScan.ContinuousReader;
-import io.virta.connector.SinkWriter;
 import io.virta.connector.SourceReader;
 import io.virta.operator.StreamElement;
 import io.virta.planner.Stage;
@@ -9,6 +8,7 @@ import io.virta.runtime.FaultPlan;
 import io.virta.runtime.exchange.Router;
 import io.virta.runtime.exchange.Topology;
 import io.virta.runtime.exchange.Topology.Edge;
+import io.virta.runtime.sink.SinkWriters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,8 +106,8 @@ public final class IslandGraph {
                 instance.isStateful() ? ISLAND_DISPATCHER : COMPUTE_DISPATCHER);
     }
 
-    /** Adds the islands of the sink's writers. */
-    public void addSink(Function<Integer, SinkWriter> writer, int attempt) {
+    /** Adds the islands of the sinks' writers. */
+    public void addSink(Function<Integer, SinkWriters> writer, int attempt) {
         int writers = topology.instances().get(topology.sinkStage());
         for (int i = 0; i < writers; i++) {
             int number = i;

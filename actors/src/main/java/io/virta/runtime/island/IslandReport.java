@@ -1,6 +1,7 @@
 package io.virta.runtime.island;
 
 import io.virta.operator.OperatorMetrics;
+import io.virta.runtime.sink.SinkWriters;
 import io.virta.state.StateSection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,10 @@ public sealed interface IslandReport {
             StateSize size)
             implements IslandReport {}
 
-    /** A writer has prepared an epoch. */
-    record Prepared(IslandId island, long epoch, byte[] handle, long rows) implements IslandReport {}
+    /** The writers of a sink island have prepared an epoch; {@code rows} are those of the result. */
+    record Prepared(IslandId island, long epoch, List<SinkWriters.Handle> handles, long rows) implements IslandReport {}
 
-    /** A writer has committed an epoch. */
+    /** A writer has committed what it had prepared of an epoch. */
     record Committed(IslandId island, long epoch) implements IslandReport {}
 
     /** An island failed; the run cannot go on. */

@@ -1,14 +1,15 @@
 package io.virta.runtime.island;
 
-import io.virta.connector.SinkWriter;
 import io.virta.driver.Channel;
 import io.virta.driver.Discipline;
 import io.virta.driver.StageDriver;
 import io.virta.operator.StreamElement;
 import io.virta.operator.StreamElement.Barrier;
 import io.virta.operator.StreamElement.Data;
+import io.virta.operator.StreamElement.Dropped;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
+import io.virta.runtime.sink.SinkWriters;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -23,12 +24,12 @@ import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An island that drives a sink's writer over several inlets: {@code begin} at the start of an epoch, {@code write}, {@code prepare} at its barrier, {@code commit} when the run
+ * An island that drives writers, of the sink and of those for dropped rows, over several inlets: {@code begin} at the start of an epoch, {@code write}, {@code prepare} at its barrier, {@code commit} when the run
  * says so. All calls come from its own thread and may block, user callbacks among them. Used once.
  */
 final class SinkIsland extends GraphStage<AmorphousShape> {
     private final IslandId id;
-    private final Supplier<SinkWriter> openWriter;
+    private final Supplier<SinkWriters> openWriters;
     private final int attempt;
     private final Ports ports;
     private final IslandLogic.Reports reports;
@@ -36,13 +37,13 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
 
     SinkIsland(
             IslandId id,
-            Supplier<SinkWriter> openWriter,
+            Supplier<SinkWriters> openWriters,
             int attempt,
             Ports ports,
             IslandLogic.Reports reports,
             BlockingSection blocking) {
         this.id = id;
-        this.openWriter = openWriter;
+        this.openWriters = openWriters;
         this.attempt = attempt;
         this.ports = ports;
         this.reports = reports;
@@ -67,7 +68,7 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
                 Collections.nCopies(inlets.size(), new Channel(0, false)),
                 Discipline.MICRO_BATCH,
                 Watermark.NONE);
-        private @Nullable SinkWriter writer;
+        private @Nullable SinkWriters writers;
         private long epoch;
         private long rows;
         private int finished;
@@ -95,24 +96,24 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
         public void preStart() {
             setKeepGoing(true);
             guarded(() -> {
-                writer = openWriter.get();
+                writers = openWriters.get();
                 report(new IslandReport.Started(id(), this));
                 inlets.forEach(this::pull);
             });
         }
 
         @Override
-        public void commit(long committed, byte[] handle) {
+        public void commit(long committed, String sinkId, byte[] handle) {
             inIsland.invoke(() -> {
-                inBlockingSection(() -> writer().commit(committed, handle));
+                inBlockingSection(() -> writers().commit(committed, sinkId, handle));
                 uncommitted--;
                 report(new IslandReport.Committed(id(), committed));
                 pump();
             });
         }
 
-        private SinkWriter writer() {
-            return Objects.requireNonNull(writer);
+        private SinkWriters writers() {
+            return Objects.requireNonNull(writers);
         }
 
         @Override
@@ -150,15 +151,17 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
         private void handle(StreamElement element) throws Exception {
             if (element instanceof Data data) {
                 rows += data.batch().rowCount();
-                inBlockingSection(() -> writer().write(data.batch()));
+                inBlockingSection(() -> writers().write(data.batch()));
+            } else if (element instanceof Dropped dropped) {
+                inBlockingSection(() -> writers().writeDropped(dropped.kind(), dropped.batch()));
             } else if (element instanceof EpochStart start) {
                 epoch = start.epoch();
                 rows = 0;
-                inBlockingSection(() -> writer().begin(epoch, attempt));
+                inBlockingSection(() -> writers().begin(epoch, attempt));
             } else if (element instanceof Barrier) {
                 inBlockingSection(() -> {
-                    byte[] prepared = writer().prepare();
-                    uncommitted++;
+                    List<SinkWriters.Handle> prepared = writers().prepare();
+                    uncommitted += prepared.size();
                     report(new IslandReport.Prepared(id(), epoch, prepared, rows));
                 });
             }
@@ -177,8 +180,8 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
 
         @Override
         void close() {
-            if (writer != null) {
-                writer.close();
+            if (writers != null) {
+                writers.close();
             }
         }
     }

@@ -1,9 +1,12 @@
 package io.virta.runtime.island;
 
+import io.virta.connector.BadRecordOutput;
 import io.virta.driver.Channel;
 import io.virta.driver.Discipline;
 import io.virta.driver.StageContext;
 import io.virta.driver.StageDriver;
+import io.virta.dropped.DropKind;
+import io.virta.dropped.DroppedRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
@@ -14,6 +17,8 @@ import io.virta.state.StateTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instance of a stage as its island runs it: the driver over its operators, their metrics and state tables. Made by one thread and handed over to the island; from then on only the
@@ -25,18 +30,21 @@ public final class StageInstance implements AutoCloseable {
     private final StageDriver driver;
     private final List<OperatorMetrics> metrics;
     private final Map<String, StateTable> tables;
+    private final @Nullable DroppedRows dropped;
 
     private StageInstance(
             IslandId id,
             Stage stage,
             StageDriver driver,
             List<OperatorMetrics> metrics,
-            Map<String, StateTable> tables) {
+            Map<String, StateTable> tables,
+            @Nullable DroppedRows dropped) {
         this.id = id;
         this.stage = stage;
         this.driver = driver;
         this.metrics = metrics;
         this.tables = tables;
+        this.dropped = dropped;
     }
 
     /**
@@ -54,6 +62,12 @@ public final class StageInstance implements AutoCloseable {
             RunContext context) {
         List<OperatorMetrics> metrics = new ArrayList<>();
         List<Operator> operators = new ArrayList<>();
+        DroppedRows dropped = context.dropped().isEmpty()
+                ? null
+                : new DroppedRows(
+                        context.dropped(),
+                        stage.source() == null ? "" : stage.source().table().description(),
+                        context.zone());
         for (OperatorSpec spec : stage.operators()) {
             OperatorMetrics counted = new OperatorMetrics();
             metrics.add(counted);
@@ -64,23 +78,27 @@ public final class StageInstance implements AutoCloseable {
                     context.initialWatermarkMicros(),
                     tables,
                     context.staticRows(),
-                    counted)));
+                    counted,
+                    stage.stateId(),
+                    dropped)));
         }
         StageDriver driver =
-                new StageDriver(operators, channels, context.discipline(), context.initialWatermarkMicros());
-        return new StageInstance(new IslandId(stage.id(), instance), stage, driver, metrics, tables);
+                new StageDriver(operators, channels, context.discipline(), context.initialWatermarkMicros(), dropped);
+        return new StageInstance(new IslandId(stage.id(), instance), stage, driver, metrics, tables, dropped);
     }
 
     /**
      * What all instances of a run share.
      *
      * @param initialWatermarkMicros where the watermark stood before the first epoch of the run
+     * @param dropped the kinds of dropped rows that somebody wants
      */
     public record RunContext(
             java.time.ZoneId zone,
             Discipline discipline,
             long initialWatermarkMicros,
-            List<List<io.virta.batch.Batch>> staticRows) {}
+            List<List<io.virta.batch.Batch>> staticRows,
+            Set<DropKind> dropped) {}
 
     /** Which island this is. */
     public IslandId id() {
@@ -90,6 +108,11 @@ public final class StageInstance implements AutoCloseable {
     /** Whether it keeps state. */
     boolean isStateful() {
         return !tables.isEmpty();
+    }
+
+    /** Where its reader puts records that it cannot decode; null if nobody wants them. */
+    public @Nullable BadRecordOutput badRecords() {
+        return dropped != null && dropped.wants(DropKind.MALFORMED) ? dropped : null;
     }
 
     /** What drives the operators. */

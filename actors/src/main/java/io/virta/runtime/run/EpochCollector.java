@@ -23,15 +23,12 @@ import java.util.TreeMap;
 
 /** Gathers what the islands report about one epoch. Not thread-safe. */
 final class EpochCollector {
-    /** The name of the one sink of a query in commit handles. */
-    static final String SINK_ID = "sink";
-
     private final long epoch;
     private final QueryPlan plan;
     private final int writers;
     private final Map<String, Long> eventTimes = new LinkedHashMap<>();
     private final List<StateSection> sections = new ArrayList<>();
-    private final Map<Integer, CommitHandle> handles = new TreeMap<>();
+    private final Map<Integer, List<CommitHandle>> handles = new TreeMap<>();
     private final Map<Integer, Long> sourceRows = new TreeMap<>();
     private final Map<String, StateOutcome> states = new TreeMap<>();
     private final Map<String, String> positions = new TreeMap<>();
@@ -81,7 +78,7 @@ final class EpochCollector {
                 epochEventTimes = epochEventTimes.plus(counted.eventTimes());
                 long max = counted.maxEventTimeMicros();
                 if (max != Watermark.NONE) {
-                    eventTimes.merge(nodeId(node), max, Math::max);
+                    eventTimes.merge(node.id(plan.watermarks()), max, Math::max);
                 }
             }
         }
@@ -98,7 +95,11 @@ final class EpochCollector {
         requireEpoch(report.epoch());
         sinkRows += report.rows();
         int writer = report.island().instance();
-        handles.put(writer, new CommitHandle(SINK_ID, writer, Content.of(report.handle())));
+        handles.put(
+                writer,
+                report.handles().stream()
+                        .map(handle -> new CommitHandle(handle.sinkId(), writer, Content.of(handle.content())))
+                        .toList());
     }
 
     private void requireEpoch(long reported) {
@@ -127,7 +128,7 @@ final class EpochCollector {
     }
 
     List<CommitHandle> handles() {
-        return List.copyOf(handles.values());
+        return handles.values().stream().flatMap(List::stream).toList();
     }
 
     List<EventTime> eventTimes() {
@@ -156,10 +157,5 @@ final class EpochCollector {
 
     Map<String, StateOutcome> states() {
         return Map.copyOf(states);
-    }
-
-    /** The name of a watermark node in the log. */
-    static String nodeId(WatermarkNode node) {
-        return node.stage() + "." + node.operator();
     }
 }

@@ -403,7 +403,10 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
             awaitedCommits = commit.handles().size();
             for (CommitHandle handle : commit.handles()) {
                 control(new IslandId(setup.topology().sinkStage(), handle.writer()))
-                        .commit(commit.epoch(), handle.content().toByteArray());
+                        .commit(
+                                commit.epoch(),
+                                handle.sinkId(),
+                                handle.content().toByteArray());
             }
         }
         return this;

@@ -1,9 +1,9 @@
 package io.virta.runtime.run;
 
+import io.virta.connector.BadRecordOutput;
 import io.virta.connector.ContinuousScan;
 import io.virta.connector.ContinuousScan.ContinuousReader;
 import io.virta.connector.Sink.SinkContext;
-import io.virta.connector.SinkWriter;
 import io.virta.connector.SourceContext;
 import io.virta.connector.SourceReader;
 import io.virta.driver.Discipline;
@@ -18,6 +18,7 @@ import io.virta.runtime.island.IslandId;
 import io.virta.runtime.island.IslandReport;
 import io.virta.runtime.island.StageInstance;
 import io.virta.runtime.island.StageInstance.RunContext;
+import io.virta.runtime.sink.SinkWriters;
 import io.virta.runtime.source.ChunkRing;
 import io.virta.runtime.source.LoggedReader;
 import io.virta.runtime.source.SharingReader;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the islands of a run from its plan: readers, operators, writers. Used by the run's thread; readers and writers are opened by their islands' threads. */
 final class RunIslands implements AutoCloseable {
@@ -43,7 +45,12 @@ final class RunIslands implements AutoCloseable {
 
     /** What all stage instances share. */
     RunContext context() {
-        return new RunContext(settings.zone(), setup.discipline(), setup.initialWatermarkMicros(), setup.staticRows());
+        return new RunContext(
+                settings.zone(),
+                setup.discipline(),
+                setup.initialWatermarkMicros(),
+                setup.staticRows(),
+                setup.query().droppedKinds());
     }
 
     /** The graph of the run over stateful instances, which have their state already, and the others, which are made here. */
@@ -62,7 +69,7 @@ final class RunIslands implements AutoCloseable {
                 IslandGraph.instancesOf(stage, setup.topology()).forEach(id -> addIsland(graph, stateless(stage, id)));
             }
         }
-        graph.addSink(this::openWriter, setup.attempt());
+        graph.addSink(this::openWriters, setup.attempt());
         return graph;
     }
 
@@ -89,21 +96,33 @@ final class RunIslands implements AutoCloseable {
         } else if (setup.discipline() == Discipline.CONTINUOUS) {
             graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader));
         } else {
-            joinRing(source);
-            graph.addSource(instance, reader -> openReader(source));
+            BadRecordOutput badRecords = instance.badRecords();
+            if (badRecords == null) {
+                joinRing(source);
+            }
+            graph.addSource(instance, reader -> openReader(source, badRecords));
         }
+    }
+
+    /** Names rows that are the same for all runs: what is read, and the time zone in which. */
+    private String rowsKey(SourceStage source) {
+        return source.rowsKey() + " " + settings.zone();
     }
 
     private void joinRing(SourceStage source) {
         if (source.table().isReplayable()) {
-            rings.computeIfAbsent(source.rowsKey(), setup.shared()::join);
+            rings.computeIfAbsent(rowsKey(source), setup.shared()::join);
         }
     }
 
-    private SourceReader openReader(SourceStage source) {
-        SourceReader reader = source.scan().reader(sourceContext());
+    /** Readers whose bad records somebody wants decode all rows themselves; what others have decoded does not have them. */
+    private SourceReader openReader(SourceStage source, @Nullable BadRecordOutput badRecords) {
+        SourceReader reader = source.scan().reader(sourceContext(badRecords));
+        if (source.table().isReplayable() && badRecords != null) {
+            return reader;
+        }
         if (source.table().isReplayable()) {
-            return new SharingReader(reader, Objects.requireNonNull(rings.get(source.rowsKey())));
+            return new SharingReader(reader, Objects.requireNonNull(rings.get(rowsKey(source))));
         }
         return new LoggedReader(
                 reader,
@@ -120,16 +139,16 @@ final class RunIslands implements AutoCloseable {
                     "Use a processing-time trigger.");
         }
         String position = setup.positions().get(source.sourceIndex() + "/" + reader);
-        return scan.continuousReader(sourceContext(), reader, position);
+        return scan.continuousReader(sourceContext(null), reader, position);
     }
 
-    private SourceContext sourceContext() {
-        return new SourceContext(setup.query().clock(), settings.zone(), settings.readers(), true);
+    private SourceContext sourceContext(@Nullable BadRecordOutput badRecords) {
+        return new SourceContext(setup.query().clock(), settings.zone(), settings.readers(), true, badRecords);
     }
 
-    private SinkWriter openWriter(int writer) {
+    private SinkWriters openWriters(int writer) {
         int writers = setup.topology().instances().get(setup.topology().sinkStage());
-        return setup.query().sink().writer(new SinkContext(setup.queryId(), writer, writers, settings.zone()));
+        return SinkWriters.open(setup.query(), new SinkContext(setup.queryId(), writer, writers, settings.zone()));
     }
 
     @Override

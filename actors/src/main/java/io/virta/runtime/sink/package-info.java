@@ -1,7 +1,7 @@
 /**
- * Finishing what earlier runs prepared.
+ * The writers of a run, and finishing what earlier runs prepared.
  *
- * <p>May use {@code operators} and the epoch log's records. No actors. Start at {@link io.virta.runtime.sink.SinkRecovery}.
+ * <p>May use {@code operators} and the epoch log's records. No actors. Start at {@link io.virta.runtime.sink.SinkWriters}.
  */
 @NullMarked
 package io.virta.runtime.sink;

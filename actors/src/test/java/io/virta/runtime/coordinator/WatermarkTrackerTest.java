@@ -37,7 +37,7 @@ class WatermarkTrackerTest {
 
     @Test
     void ofTwoNodesTheLeastRulesUnlessTheGreatestIsWanted() {
-        List<EventTime> seen = List.of(new EventTime("0.0", 10_000_000), new EventTime("1.2", 10_000_000));
+        List<EventTime> seen = List.of(new EventTime("0.0", 10_000_000), new EventTime("1.0", 10_000_000));
         assertThat(eviction(tracker(FAST, SLOW).next(null, seen))).isEqualTo(5_000_000);
         assertThat(eviction(new WatermarkTracker(List.of(FAST, SLOW), WatermarkPolicy.MAX).next(null, seen)))
                 .isEqualTo(9_000_000);

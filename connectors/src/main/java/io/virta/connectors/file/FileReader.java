@@ -2,6 +2,8 @@ package io.virta.connectors.file;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
+import io.virta.connector.BadRecordOutput;
+import io.virta.connector.SourceContext;
 import io.virta.connector.SourceReader;
 import io.virta.connector.Split;
 import io.virta.error.ErrorCode;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records that begin in a split and decodes them into the wanted columns; those of partitions come from the names of directories. */
@@ -25,8 +28,10 @@ final class FileReader implements SourceReader {
     private Map<String, String> partition = Map.of();
     private @Nullable Batch decoded;
     private int nextRow;
+    private long lastBad = -1;
 
-    FileReader(FileTable table, StructType wanted) {
+    /** A reader that decodes times in the run's zone. */
+    FileReader(FileTable table, StructType wanted, SourceContext context) {
         this.table = table;
         this.wanted = wanted;
         this.decoder = table.format()
@@ -34,19 +39,36 @@ final class FileReader implements SourceReader {
                         table.partitions().fileFields(table.schema()),
                         table.partitions().fileFields(wanted),
                         table.options(),
-                        table.zone());
+                        context.zone());
         this.wholeFiles = table.format().recordIsFile(table.options());
+        BadRecordOutput badRecords = context.badRecords();
+        if (badRecords != null) {
+            boolean diverted = table.options().get("mode") == null;
+            decoder.handBadRecordsTo((bytes, from, to, reason) -> hand(badRecords, bytes, from, to, reason), diverted);
+        }
     }
 
     @Override
     public void open(Split split) {
         close();
         FileSplit planned = FileSplit.of(split);
+        lastBad = -1;
         partition = Partitions.values(planned.root(), planned.path());
         RecordBounds bounds =
                 wholeFiles ? null : new RecordBounds(table.settings().lineSeparator());
         file = RecordFile.open(
                 planned, split.from(), split.to(), bounds, table.format().hasHeader(table.options()));
+    }
+
+    /** Hands on a bad record with its place, once however many bad rows it has. */
+    private void hand(BadRecordOutput badRecords, byte[] bytes, int from, int to, String reason) {
+        RecordFile records = Objects.requireNonNull(file);
+        // A record that is a whole file holds many, each of which has its own bounds in the buffer.
+        long position = records.recordPosition() + from - records.from();
+        if (position != lastBad) {
+            lastBad = position;
+            badRecords.add(bytes, from, to, reason, records.path().toString(), position);
+        }
     }
 
     @Override

@@ -16,6 +16,6 @@ record FileScan(FileTable table, StructType schema) implements SourceScan {
 
     @Override
     public SourceReader reader(SourceContext context) {
-        return new FileReader(table, schema);
+        return new FileReader(table, schema, context);
     }
 }

@@ -19,14 +19,7 @@ import java.util.List;
  * @param replaces whether the first commit removes what was there (a batch write that overwrites)
  * @param ignores whether rows are dropped, since there is data already (a batch write that says so)
  */
-record FileSink(
-        FileFormat format,
-        Options options,
-        Path target,
-        SinkRequest request,
-        ZoneId zone,
-        boolean replaces,
-        boolean ignores)
+record FileSink(FileFormat format, Options options, Path target, SinkRequest request, boolean replaces, boolean ignores)
         implements Sink {
     /** Checks mode, schema and target. Makes nothing yet. */
     static FileSink of(
@@ -55,7 +48,7 @@ record FileSink(
         }
         boolean replaces = batch && settings.saveMode() == SaveMode.OVERWRITE;
         boolean ignores = filled && settings.saveMode() == SaveMode.IGNORE;
-        return new FileSink(format, options, target, request, zone, replaces, ignores);
+        return new FileSink(format, options, target, request, replaces, ignores);
     }
 
     @Override
@@ -77,7 +70,7 @@ record FileSink(
                 this,
                 context,
                 new PartitionedRows(schema, partitionBy),
-                format.encoder(fields, options, zone),
+                format.encoder(fields, options, context.zone()),
                 StagingDirectory.of(target, context.queryId()));
     }
 }

@@ -99,6 +99,11 @@ final class RecordFile implements AutoCloseable {
         return recordTo;
     }
 
+    /** The position at which the record begins. */
+    long recordPosition() {
+        return bufferAt + recordFrom;
+    }
+
     /** The position after the records read so far. */
     long position() {
         return Math.min(end, bufferAt + nextFrom);

@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.ColumnBuilder;
 import io.virta.batch.StructBuilder;
 import io.virta.batch.StructColumn;
+import io.virta.format.BadRecordHandler;
 import io.virta.format.BadRecords;
 import io.virta.format.RecordDecoder;
 import io.virta.types.StructField;
@@ -15,7 +16,7 @@ import io.virta.types.StructType;
  */
 public final class CsvDecoder implements RecordDecoder {
     private final CsvOptions options;
-    private final BadRecords badRecords;
+    private BadRecords badRecords;
     private final StructBuilder rows;
     private final CsvRowReader reader;
     private final CsvFields fields;
@@ -78,6 +79,11 @@ public final class CsvDecoder implements RecordDecoder {
             }
         }
         return true;
+    }
+
+    @Override
+    public void handBadRecordsTo(BadRecordHandler handler, boolean diverted) {
+        badRecords = badRecords.handedTo(handler, diverted);
     }
 
     @Override

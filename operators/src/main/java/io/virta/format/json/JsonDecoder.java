@@ -5,6 +5,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.ColumnBuilder;
 import io.virta.batch.StructBuilder;
 import io.virta.batch.StructColumn;
+import io.virta.format.BadRecordHandler;
 import io.virta.format.BadRecords;
 import io.virta.format.RecordDecoder;
 import io.virta.types.StructType;
@@ -18,7 +19,7 @@ public final class JsonDecoder implements RecordDecoder {
     private static final int EXPECTED_ROWS = Batch.DEFAULT_ROWS;
 
     private final JsonOptions options;
-    private final BadRecords badRecords;
+    private BadRecords badRecords;
     private final StructBuilder rows;
     private final StructReader reader;
     private JsonCursor cursor;
@@ -78,6 +79,11 @@ public final class JsonDecoder implements RecordDecoder {
         } else {
             badRecords.end(rows, row, true, bytes, from, to, "a value has another type than the schema says");
         }
+    }
+
+    @Override
+    public void handBadRecordsTo(BadRecordHandler handler, boolean diverted) {
+        badRecords = badRecords.handedTo(handler, diverted);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +208,19 @@ public record AggregationPlan(
 
     boolean hasDistinct() {
         return columns().stream().anyMatch(AggregateColumn::isDistinct);
+    }
+
+    Map<String, String> stateFacts() {
+        return Map.of(
+                "grouping keys",
+                groupings.stream()
+                        .map(grouping -> TimeGrouping.bare(grouping).sql() + " "
+                                + ExpressionTypes.typeOf(grouping).sql())
+                        .collect(Collectors.joining(", ", "[", "]")),
+                "aggregates",
+                aggregates.stream().map(AggregateCall::sql).collect(Collectors.joining(", ", "[", "]")),
+                "life of groups",
+                closes() ? "until the watermark closes them" : "for ever");
     }
 
     String explain() {

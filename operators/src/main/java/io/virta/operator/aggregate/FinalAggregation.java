@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.connector.OutputMode;
 import io.virta.operator.Distribution;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
@@ -17,6 +18,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the groups of a shard as state: merges what {@link PartialAggregation} sends, and emits by output mode. In append mode a group is emitted when the watermark closes it, in
  * update mode when it has changed, in complete mode all groups are emitted at every barrier; a global aggregate has a row even without input then.
  *
- * <p>Rows of groups that the watermark has already closed are late: they are dropped and counted.
+ * <p>Rows of groups that the watermark has already closed are late: they are dropped and counted. Where late rows are wanted, {@link PartialAggregation} sends the rows that may be late one by
+ * one and with their own columns behind the accumulators.
  */
 public final class FinalAggregation implements Operator {
     private static final String GROUPS = "groups";
@@ -43,6 +46,8 @@ public final class FinalAggregation implements Operator {
     private final StateColumn[][] states;
     private final GroupColumns groupColumns;
     private final OperatorContext context;
+    private final LateRows lateRows;
+    private final int sentWidth;
     private final SlotQueue changed = new SlotQueue();
     private final int[] page = new int[Batch.DEFAULT_ROWS];
     private @Nullable SlotCursor emitting;
@@ -75,7 +80,9 @@ public final class FinalAggregation implements Operator {
                 distinct[i] = new DistinctRows(context.stateTable("distinct-" + i), keyCount);
             }
         }
+        sentWidth = sent;
         groupColumns = new GroupColumns(plan);
+        lateRows = context.lateRows(LateRows.schema(plan.input()), "the watermark has closed its group");
         watermarkMicros = context.initialWatermarkMicros();
         closedUpTo = closes ? closedUpTo(watermarkMicros) : Long.MIN_VALUE;
     }
@@ -86,7 +93,7 @@ public final class FinalAggregation implements Operator {
 
     @Override
     public void process(int input, Batch batch, Output output) {
-        Batch timely = closes ? LateGroups.without(batch, bucketColumn, closedUpTo, context.metrics()) : batch;
+        Batch timely = closes ? withoutLate(batch) : batch;
         int rowCount = timely.rowCount();
         if (rowCount == 0) {
             return;
@@ -117,6 +124,11 @@ public final class FinalAggregation implements Operator {
         return batch.columns()
                 .subList(sentFrom[aggregate], sentFrom[aggregate] + count)
                 .toArray(Column[]::new);
+    }
+
+    private Batch withoutLate(Batch batch) {
+        LateGroups late = LateGroups.of(batch, bucketColumn, closedUpTo);
+        return lateRows.drop(batch, late.timely(), late.timelyCount(), sentWidth, watermarkMicros);
     }
 
     @Override
@@ -239,6 +251,11 @@ public final class FinalAggregation implements Operator {
                 }
             }
             return tables;
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return plan.stateFacts();
         }
 
         @Override

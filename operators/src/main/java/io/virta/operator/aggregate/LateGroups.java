@@ -2,14 +2,18 @@ package io.virta.operator.aggregate;
 
 import io.virta.batch.Batch;
 import io.virta.batch.LongColumn;
-import io.virta.operator.OperatorMetrics;
 
-/** Drops the rows of groups that the watermark has closed, and counts them. */
-final class LateGroups {
-    private LateGroups() {}
+/**
+ * Which rows of a batch belong to groups that the watermark has not closed.
+ *
+ * @param timely their numbers, ascending
+ * @param timelyCount how many there are
+ */
+record LateGroups(int[] timely, int timelyCount) {
+    private static final int[] NONE = {};
 
     /** The rows whose bucket is after {@code closedUpTo}, or null. */
-    static Batch without(Batch batch, int bucketColumn, long closedUpTo, OperatorMetrics metrics) {
+    static LateGroups of(Batch batch, int bucketColumn, long closedUpTo) {
         LongColumn buckets = (LongColumn) batch.column(bucketColumn).flatten();
         int rowCount = batch.rowCount();
         int late = 0;
@@ -19,9 +23,8 @@ final class LateGroups {
             }
         }
         if (late == 0) {
-            return batch;
+            return new LateGroups(NONE, rowCount);
         }
-        metrics.addLateRows(late);
         int[] rows = new int[rowCount - late];
         int count = 0;
         for (int row = 0; row < rowCount; row++) {
@@ -29,6 +32,6 @@ final class LateGroups {
                 rows[count++] = row;
             }
         }
-        return batch.gather(rows, count);
+        return new LateGroups(rows, count);
     }
 }

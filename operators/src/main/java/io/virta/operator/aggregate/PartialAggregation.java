@@ -2,16 +2,19 @@ package io.virta.operator.aggregate;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
+import io.virta.batch.LongColumn;
 import io.virta.evaluation.ExpressionCompiler;
 import io.virta.expression.EvaluationContext;
 import io.virta.expression.Evaluator;
 import io.virta.expression.Expression;
 import io.virta.operator.Distribution;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
+import io.virta.operator.StreamElement.Watermark;
 import io.virta.state.KeyHash;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shrinks the rows of a partition to one row per group before they are exchanged: keys and accumulators. Groups are handed on at the barrier (in continuous mode after each
  * batch) and when there are many; where hardly any rows share a group it steps aside for a while and hands on each batch at once. With DISTINCT aggregates it always does.
+ *
+ * <p>Where late rows are wanted, rows that the watermark here has passed, which is at or beyond that of {@link FinalAggregation}, are not grouped but sent with their own columns behind the
+ * accumulators; which of them are late is decided there.
  *
  * <p>For sliding windows it groups by pane (the stretches that all windows are made of), so that a row is counted once, and makes windows of panes when it hands them on.
  */
@@ -43,6 +49,11 @@ public final class PartialAggregation implements Operator {
     private final GroupTable windows;
     private final ZoneId zone;
     private final int instance;
+    private final boolean sendsLateRows;
+    /** How far before the watermark a key's bucket must lie for all of its windows to be open. */
+    private final long openMicros;
+
+    private long watermarkMicros;
     private EvaluationContext context;
     private int[] slots = new int[Batch.DEFAULT_ROWS];
     private long[] hashes = new long[Batch.DEFAULT_ROWS];
@@ -62,6 +73,9 @@ public final class PartialAggregation implements Operator {
         arguments = new AggregateArguments(columns, evaluators.subList(keyCount, evaluators.size()));
         isAlwaysRowByRow = plan.hasDistinct();
         accumulators = new RowAccumulators(columns);
+        sendsLateRows = plan.closes()
+                && environment.lateRows(LateRows.schema(plan.input()), "").areWanted();
+        watermarkMicros = environment.initialWatermarkMicros();
         groups = new GroupTable(plan);
         windows = new GroupTable(plan);
         TimeGrouping time = plan.time();
@@ -69,6 +83,8 @@ public final class PartialAggregation implements Operator {
         spread = time instanceof TimeGrouping.Window window && !window.isTumbling()
                 ? new WindowSpread(window, plan.bucketColumn())
                 : null;
+        openMicros = plan.closingDelayMicros()
+                - (spread == null ? 0 : spread.window().sizeMicros());
     }
 
     @Override
@@ -84,9 +100,16 @@ public final class PartialAggregation implements Operator {
             batch = withoutNulls(batch, keyColumns[keyColumns.length - 1]);
             keyColumns = keys.evaluate(batch, context);
         }
+        if (sendsLateRows) {
+            Batch open = sendClosed(batch, keyColumns, output);
+            if (open != batch) {
+                batch = open;
+                keyColumns = keys.evaluate(batch, context);
+            }
+        }
         if (isAlwaysRowByRow || rowsToRest > 0) {
             rowsToRest -= batch.rowCount();
-            rowByRow(batch, keyColumns, output);
+            rowByRow(batch, keyColumns, List.of(), output);
         } else {
             group(batch, keyColumns, output);
         }
@@ -116,7 +139,38 @@ public final class PartialAggregation implements Operator {
         }
     }
 
-    private void rowByRow(Batch batch, Column[] keyColumns, Output output) {
+    /** Sends the rows with a window that the watermark has closed, with their columns; returns the others. */
+    private Batch sendClosed(Batch batch, Column[] keyColumns, Output output) {
+        if (watermarkMicros == Watermark.NONE) {
+            return batch;
+        }
+        LongColumn buckets = (LongColumn) keyColumns[keyColumns.length - 1].flatten();
+        int rowCount = batch.rowCount();
+        int[] closed = new int[rowCount];
+        int[] open = new int[rowCount];
+        int closedCount = 0;
+        int openCount = 0;
+        for (int row = 0; row < rowCount; row++) {
+            if (!buckets.isNull(row) && buckets.value(row) + openMicros <= watermarkMicros) {
+                closed[closedCount++] = row;
+            } else {
+                open[openCount++] = row;
+            }
+        }
+        if (closedCount == 0) {
+            return batch;
+        }
+        Batch sent = batch.gather(closed, closedCount);
+        rowByRow(sent, keys.evaluate(sent, context), sent.columns(), output);
+        return batch.gather(open, openCount);
+    }
+
+    @Override
+    public void advance(long micros) {
+        watermarkMicros = Math.max(watermarkMicros, micros);
+    }
+
+    private void rowByRow(Batch batch, Column[] keyColumns, List<Column> behind, Output output) {
         int rowCount = batch.rowCount();
         List<Column> sent = new ArrayList<>(List.of(keyColumns));
         int[] identity = accumulators.identity(rowCount);
@@ -124,6 +178,7 @@ public final class PartialAggregation implements Operator {
             int[] counted = arguments.counted(i, batch, context, identity);
             accumulators.append(i, counted, arguments.evaluate(i, batch, context), rowCount, sent);
         }
+        sent.addAll(behind);
         Batch made = new Batch(rowCount, sent);
         if (spread == null) {
             output.emit(made);

@@ -5,6 +5,7 @@ import io.virta.batch.Column;
 import io.virta.batch.Concatenation;
 import io.virta.connector.OutputMode;
 import io.virta.operator.Distribution;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
@@ -37,6 +38,7 @@ final class SessionAggregation implements Operator {
     private final GroupColumns groupColumns;
     private final StructType exchangedType;
     private final OperatorContext context;
+    private final LateRows lateRows;
     private final List<Batch> pending = new ArrayList<>();
     private final int[] page = new int[Batch.DEFAULT_ROWS];
     private int pendingRows;
@@ -52,12 +54,13 @@ final class SessionAggregation implements Operator {
         groupColumns = new GroupColumns(plan);
         exchangedType = plan.exchangedType();
         store = new SessionStore(plan, context);
+        lateRows = LateRows.counted(context.metrics());
         watermarkMicros = context.initialWatermarkMicros();
     }
 
     @Override
     public void process(int input, Batch batch, Output output) {
-        Batch timely = closes ? LateGroups.without(batch, keyCount - 1, watermarkMicros, context.metrics()) : batch;
+        Batch timely = closes ? withoutLate(batch) : batch;
         if (timely.rowCount() > 0) {
             pending.add(timely);
             pendingRows += timely.rowCount();
@@ -65,6 +68,11 @@ final class SessionAggregation implements Operator {
                 merge();
             }
         }
+    }
+
+    private Batch withoutLate(Batch batch) {
+        LateGroups late = LateGroups.of(batch, keyCount - 1, watermarkMicros);
+        return lateRows.drop(batch, late.timely(), late.timelyCount(), watermarkMicros);
     }
 
     private void merge() {

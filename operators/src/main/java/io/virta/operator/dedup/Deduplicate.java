@@ -6,6 +6,7 @@ import io.virta.batch.LongColumn;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
 import io.virta.operator.ExpiryIndex;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
@@ -20,8 +21,8 @@ import io.virta.state.StateTable.SlotCursor;
 import io.virta.state.StateTableSpec;
 import io.virta.types.AtomicType;
 import io.virta.types.StructType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,7 @@ public final class Deduplicate implements Operator {
     private final Spec spec;
     private final StateTable table;
     private final OperatorMetrics metrics;
+    private final LateRows lateRows;
     private final ExpiryIndex expiries = new ExpiryIndex();
     private final int[] evicted = new int[Batch.DEFAULT_ROWS];
     private long watermarkMicros;
@@ -47,6 +49,7 @@ public final class Deduplicate implements Operator {
         this.spec = spec;
         this.table = context.stateTable(TABLE);
         this.metrics = context.metrics();
+        this.lateRows = context.lateRows(spec.outputSchema, "its event time is not after the watermark");
         this.watermarkMicros = context.initialWatermarkMicros();
         if (spec.memory != Memory.FOR_EVER) {
             index();
@@ -88,8 +91,7 @@ public final class Deduplicate implements Operator {
             return batch;
         }
         int count = EventTimes.notLate(EventTimes.of(batch.column(spec.timeColumn)), watermarkMicros, rows);
-        metrics.addLateRows(batch.rowCount() - count);
-        return count == batch.rowCount() ? batch : batch.gather(rows, count);
+        return lateRows.drop(batch, rows, count, watermarkMicros);
     }
 
     /** The rows whose keys are not in the state. */
@@ -207,20 +209,32 @@ public final class Deduplicate implements Operator {
         }
 
         @Override
+        public Map<String, String> stateFacts() {
+            return Map.of("keys", keyNames(), "life of keys", remembered());
+        }
+
+        private String keyNames() {
+            return keyColumns.stream()
+                    .map(column -> outputSchema.field(column).name())
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        private String remembered() {
+            return switch (memory) {
+                case FOR_EVER -> "for ever";
+                case UNTIL_LATE -> "until late";
+                case WITHIN_WATERMARK -> "within the watermark";
+            };
+        }
+
+        @Override
         public boolean needsEpochOnWatermark() {
             return timeColumn >= 0;
         }
 
         @Override
         public String explain() {
-            List<String> names = new ArrayList<>();
-            keyColumns.forEach(column -> names.add(outputSchema.field(column).name()));
-            String remembered = switch (memory) {
-                case FOR_EVER -> "";
-                case UNTIL_LATE -> ", until late";
-                case WITHIN_WATERMARK -> ", within the watermark";
-            };
-            return names.stream().collect(Collectors.joining(", ", "Deduplicate [", "]")) + remembered;
+            return "Deduplicate " + keyNames() + (memory == Memory.FOR_EVER ? "" : ", " + remembered());
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.virta.expression.Expression;
 import io.virta.operator.CompiledExpressions;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
@@ -19,6 +20,8 @@ import io.virta.state.StateTableSpec;
 import io.virta.types.StructType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,7 @@ public final class StreamJoin implements Operator {
     private final PairCondition condition;
     private final Pairs pairs;
     private final OperatorMetrics metrics;
+    private final LateRows[] lateRows = new LateRows[2];
     private final RowSelection selection = new RowSelection();
     private boolean[] isSettled = {};
     private final int[] probeRows = new int[Batch.DEFAULT_ROWS];
@@ -51,6 +55,10 @@ public final class StreamJoin implements Operator {
         this.watermarkMicros = context.initialWatermarkMicros();
         this.sides = new JoinSide[] {new JoinSide(spec.left, context), new JoinSide(spec.right, context)};
         for (int i = 0; i < sides.length; i++) {
+            lateRows[i] = context.lateRows(
+                    LateRows.schema(sides[i].spec().columns()),
+                    "its event time is not after the watermark, on the "
+                            + sides[i].spec().name() + " side of the join");
             Expression own = sides[i].spec().ownCondition();
             ownConditions[i] = own == null
                     ? null
@@ -92,8 +100,7 @@ public final class StreamJoin implements Operator {
         }
         int[] rows = new int[batch.rowCount()];
         int count = EventTimes.notLate(EventTimes.of(batch.column(timeColumn)), watermarkMicros, rows);
-        metrics.addLateRows(batch.rowCount() - count);
-        return count == batch.rowCount() ? batch : batch.gather(rows, count);
+        return lateRows[input].drop(batch, rows, count, watermarkMicros);
     }
 
     /** Leaves out rows that fail the condition on their own side; those of a kept side leave with nulls. */
@@ -326,9 +333,31 @@ public final class StreamJoin implements Operator {
 
         @Override
         public String explain() {
-            String kind = isSemi ? "left semi" : kept(left.keepsUnmatched(), right.keepsUnmatched());
-            return "StreamJoin " + kind + ", " + condition.sql() + ", state of left " + bound(left) + ", of right "
+            return "StreamJoin " + kind() + ", " + condition.sql() + ", state of left " + bound(left) + ", of right "
                     + bound(right);
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return Map.of(
+                    "kind",
+                    kind(),
+                    "join keys of the left side",
+                    names(left),
+                    "join keys of the right side",
+                    names(right),
+                    "condition",
+                    condition.sql());
+        }
+
+        private static String names(JoinSideSpec side) {
+            return side.keyColumns().stream()
+                    .map(column -> side.columns().get(column).name())
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        private String kind() {
+            return isSemi ? "left semi" : kept(left.keepsUnmatched(), right.keepsUnmatched());
         }
 
         private static String kept(boolean left, boolean right) {

@@ -5,60 +5,189 @@ import io.virta.error.VirtaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Whether a query may go on over a checkpoint: sources, key groups and the form of every operator's state must be as they were; the rest of
- * the plan (filters, projections, sinks, number of shards) may change. Stateless.
+ * Whether a query may go on over a checkpoint: number and kinds of sources, key groups, and form and meaning of every operator's state must be as they were, and so must the sinks while an epoch waits to be
+ * published. The rest of the plan (filters, projections, sinks, number of shards) may change. Stateless.
  */
 public final class Compatibility {
+    private static final Logger LOG = LoggerFactory.getLogger(Compatibility.class);
+
     private Compatibility() {}
 
-    /** Refuses {@code next} over a checkpoint last started as {@code previous} (null: never), with all differences in the message. */
-    public static void require(@Nullable QueryStarted previous, QueryStarted next) {
+    /** Refuses {@code next} over a log, with all differences from the query's last start in the message; warns of those that are allowed and change what comes out. */
+    public static void require(EpochLogState log, QueryStarted next) {
+        QueryStarted previous = log.started();
         if (previous == null) {
             return;
         }
-        List<String> differences = differences(previous, next);
-        if (!differences.isEmpty()) {
+        List<String> found = differences(previous, next);
+        found.addAll(sinksInTheWay(log.prepared(), previous, next));
+        if (!found.isEmpty()) {
             throw new VirtaException(
                     ErrorCode.CHECKPOINT_INCOMPATIBLE,
-                    "The checkpoint belongs to a different query: " + String.join("; ", differences),
-                    "Nothing was changed. Start this query with a checkpointLocation of its own, or restore the query that made this one.");
+                    "The query is not the one that made this checkpoint: " + String.join("; ", found) + ".",
+                    hint(previous, next));
         }
+        warnOfOtherPlaces("source", previous.sources(), next.sources());
+        warnOfOtherPlaces("sink", previous.sinks(), next.sinks());
+    }
+
+    private static String hint(QueryStarted previous, QueryStarted next) {
+        String reordered = isReordered(previous, next)
+                ? " The aggregates are the same in another order: keep the order, and change that of the columns in a SELECT around it."
+                : "";
+        return "Nothing was changed. Undo these changes to go on from the checkpoint; or start the changed query with a new checkpointLocation, where it begins from the start of its sources."
+                + reordered;
     }
 
     private static List<String> differences(QueryStarted previous, QueryStarted next) {
         List<String> found = new ArrayList<>();
         if (previous.keyGroups() != next.keyGroups()) {
-            found.add("it has " + previous.keyGroups() + " key groups, the query " + next.keyGroups());
+            found.add("it has " + next.keyGroups() + " key groups, the checkpoint " + previous.keyGroups());
         }
-        compare("source", previous.sources(), next.sources(), false, found);
-        compare("state of operator", states(previous), states(next), true, found);
+        compare(previous.sources(), next.sources(), found, "source", source -> source, Compatibility::sourceChange);
+        compare(
+                operators(previous),
+                operators(next),
+                found,
+                "stateful operator",
+                Compatibility::description,
+                Compatibility::operatorChange);
         return found;
     }
 
-    private static Map<String, String> states(QueryStarted query) {
-        return query.operators().stream()
-                .collect(Collectors.toMap(OperatorState::operatorId, OperatorState::schema, (first, second) -> second));
-    }
-
-    private static void compare(
-            String what, Map<String, String> before, Map<String, String> after, boolean values, List<String> found) {
+    private static <T> void compare(
+            Map<String, T> before,
+            Map<String, T> after,
+            List<String> found,
+            String what,
+            Function<T, String> description,
+            Change<T> change) {
         TreeSet<String> ids = new TreeSet<>(before.keySet());
         ids.addAll(after.keySet());
         for (String id : ids) {
-            String old = before.get(id);
-            String now = after.get(id);
+            T old = before.get(id);
+            T now = after.get(id);
             if (old == null) {
-                found.add("it has no " + what + " " + id + " (" + now + ")");
+                found.add(what + " " + id + " is new (" + description.apply(Objects.requireNonNull(now)) + ")");
             } else if (now == null) {
-                found.add("the query has no " + what + " " + id + " (" + old + ")");
-            } else if (values && !old.equals(now)) {
-                found.add(what + " " + id + " is " + old + " there, " + now + " in the query");
+                found.add(what + " " + id + " is gone (" + description.apply(old) + ")");
+            } else {
+                change.find(id, old, now, found);
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Change<T> {
+        void find(String id, T old, T now, List<String> found);
+    }
+
+    private static void sourceChange(String id, String old, String now, List<String> found) {
+        if (!kind(old).equals(kind(now))) {
+            found.add("source " + id + " changed from " + old + " to " + now);
+        }
+    }
+
+    /** The kind of a source as its description begins: {@code FileSource} of {@code FileSource[json:/in]}. */
+    private static String kind(String description) {
+        int end = 0;
+        while (end < description.length() && Character.isJavaIdentifierPart(description.charAt(end))) {
+            end++;
+        }
+        return description.substring(0, end);
+    }
+
+    private static void operatorChange(String id, OperatorState old, OperatorState now, List<String> found) {
+        boolean explained = false;
+        if (!old.facts().isEmpty()) {
+            TreeSet<String> names = new TreeSet<>(old.facts().keySet());
+            names.addAll(now.facts().keySet());
+            for (String name : names) {
+                String before = old.facts().getOrDefault(name, "none");
+                String after = now.facts().getOrDefault(name, "none");
+                if (!before.equals(after)) {
+                    explained = true;
+                    found.add("operator " + id + ": the " + name + " changed from " + before + " to " + after);
+                }
+            }
+        }
+        if (!old.schema().equals(now.schema())) {
+            found.add("operator " + id + ": the state " + (explained ? "with it " : "") + "changed from " + old.schema()
+                    + " to " + now.schema());
+        }
+    }
+
+    private static String description(OperatorState operator) {
+        return operator.facts().isEmpty()
+                ? operator.schema()
+                : new TreeMap<>(operator.facts())
+                        .entrySet().stream()
+                                .map(fact -> fact.getKey() + " " + fact.getValue())
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, OperatorState> operators(QueryStarted query) {
+        return query.operators().stream()
+                .collect(Collectors.toMap(OperatorState::operatorId, operator -> operator, (first, second) -> second));
+    }
+
+    /** Whether some operator has the same parts of its facts in another order. */
+    private static boolean isReordered(QueryStarted previous, QueryStarted next) {
+        Map<String, OperatorState> after = operators(next);
+        return previous.operators().stream().anyMatch(old -> {
+            OperatorState now = after.get(old.operatorId());
+            String before = old.facts().get("aggregates");
+            String changed = now == null ? null : now.facts().get("aggregates");
+            return before != null
+                    && changed != null
+                    && !before.equals(changed)
+                    && sorted(before).equals(sorted(changed));
+        });
+    }
+
+    private static String sorted(String text) {
+        return text.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Sinks of a prepared epoch must be there to publish it. */
+    private static List<String> sinksInTheWay(
+            @Nullable EpochPrepared prepared, QueryStarted previous, QueryStarted next) {
+        List<String> found = new ArrayList<>();
+        if (prepared != null) {
+            previous.sinks().forEach((id, old) -> {
+                String now = next.sinks().get(id);
+                if (now != null && !now.equals(old)) {
+                    found.add("epoch " + prepared.epoch() + " waits to be published in " + old + ", and the " + id
+                            + " is " + now + " (start the query once as it was, then change it)");
+                }
+            });
+        }
+        return found;
+    }
+
+    private static void warnOfOtherPlaces(String what, Map<String, String> before, Map<String, String> after) {
+        after.forEach((id, now) -> {
+            String old = before.get(id);
+            if (old != null && !old.equals(now)) {
+                LOG.warn(
+                        "The {} was {} and is {} now: the query goes on from the positions in the checkpoint, what was written before stays where it is.",
+                        what,
+                        old,
+                        now);
+            }
+        });
     }
 }

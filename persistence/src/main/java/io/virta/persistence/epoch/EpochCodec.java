@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * Stateless.
  */
 final class EpochCodec {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int STARTED = 1;
     private static final int PLANNED = 2;
@@ -40,14 +40,15 @@ final class EpochCodec {
             throw damaged("does not match its checksum");
         }
         int version = bytes[0];
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new VirtaException(
                     ErrorCode.CHECKPOINT_INCOMPATIBLE,
-                    "The epoch log has an entry of version " + version + ", this version of Virta reads " + VERSION,
+                    "The epoch log has an entry of version " + version + ", this version of Virta reads up to "
+                            + VERSION,
                     "Run this checkpoint with the version of Virta that wrote it, or a newer one.");
         }
         RecordReader in = new RecordReader(ByteBuffer.wrap(bytes, 1, bodyLength - 1));
-        EpochRecord item = read(in);
+        EpochRecord item = read(in, version);
         if (!in.isAtEnd()) {
             throw damaged("is longer than its fields");
         }
@@ -77,15 +78,15 @@ final class EpochCodec {
         }
     }
 
-    private static EpochRecord read(RecordReader in) {
+    private static EpochRecord read(RecordReader in, int version) {
         int type = in.readByte();
         return switch (type) {
-            case STARTED -> EpochFields.readStarted(in);
+            case STARTED -> EpochFields.readStarted(in, version);
             case PLANNED -> new EpochPlanned(EpochFields.readPlan(in));
             case PREPARED -> EpochFields.readPrepared(in);
             case ABORTED -> new EpochAborted(in.readLong(), in.readInt());
             case COMMITTED -> new EpochCommitted(in.readLong());
-            case STATE -> EpochFields.readState(in);
+            case STATE -> EpochFields.readState(in, version);
             default -> throw damaged("is of the unknown type " + type);
         };
     }

@@ -6,8 +6,9 @@ import io.virta.persistence.codec.RecordReader;
 import io.virta.persistence.codec.RecordWriter;
 import io.virta.persistence.state.StateFile;
 import io.virta.persistence.state.StateManifest;
+import java.util.Map;
 
-/** The fields of the records of the epoch log, in version 1 of {@link EpochCodec}: for each, how it is written and how it is read. Stateless. */
+/** The fields of the records of the epoch log, in the versions of {@link EpochCodec} (2 added the facts of operators and the sinks of a start): for each, how it is written and how it is read. Stateless. */
 final class EpochFields {
     private EpochFields() {}
 
@@ -22,10 +23,12 @@ final class EpochFields {
         out.writeList(started.operators(), operator -> {
             out.writeText(operator.operatorId());
             out.writeText(operator.schema());
+            out.writeMap(operator.facts());
         });
+        out.writeMap(started.sinks());
     }
 
-    static QueryStarted readStarted(RecordReader in) {
+    static QueryStarted readStarted(RecordReader in, int version) {
         return new QueryStarted(
                 in.readUuid(),
                 in.readUuid(),
@@ -34,7 +37,9 @@ final class EpochFields {
                 in.readInt(),
                 in.readInt(),
                 in.readMap(),
-                in.readList(() -> new OperatorState(in.readText(), in.readText())));
+                in.readList(
+                        () -> new OperatorState(in.readText(), in.readText(), version == 1 ? Map.of() : in.readMap())),
+                version == 1 ? Map.of() : in.readMap());
     }
 
     static void writePlan(RecordWriter out, EpochPlan plan) {
@@ -118,9 +123,9 @@ final class EpochFields {
         out.writeList(state.plans(), plan -> writePlan(out, plan));
     }
 
-    static EpochLogState readState(RecordReader in) {
+    static EpochLogState readState(RecordReader in, int version) {
         return new EpochLogState(
-                in.readNullable(() -> readStarted(in)),
+                in.readNullable(() -> readStarted(in, version)),
                 in.readNullable(() -> readPrepared(in)),
                 in.readNullable(() -> readPlan(in)),
                 in.readNullable(() -> readPrepared(in)),

@@ -1,8 +1,13 @@
 package io.virta.persistence.epoch;
 
+import io.virta.persistence.journal.JournalHistory;
 import io.virta.persistence.journal.JournalLease;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,20 @@ public final class EpochLog {
     /** The persistence id of the log in the journal that {@code lease} keeps open. */
     public static PersistenceId persistenceId(JournalLease lease) {
         return PersistenceId.ofUniqueId(lease.persistenceId(ENTITY));
+    }
+
+    /** The state of the log in the journal that {@code lease} keeps open, read without a coordinator. */
+    public static CompletionStage<EpochLogState> read(ActorSystem<?> system, JournalLease lease) {
+        return JournalHistory.read((ExtendedActorSystem) Adapter.toClassic(system), lease.persistenceId(ENTITY))
+                .thenApply(EpochLog::state);
+    }
+
+    private static EpochLogState state(JournalHistory history) {
+        EpochLogState state = history.snapshot() == null ? EpochLogState.EMPTY : (EpochLogState) history.snapshot();
+        for (Object event : history.events()) {
+            state = state.apply((EpochEvent) event);
+        }
+        return state;
     }
 
     /** A snapshot after every {@code snapshotEveryEvents} events; events before the older of the last two snapshots are deleted. */

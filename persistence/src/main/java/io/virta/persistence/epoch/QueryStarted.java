@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param shards number of shards of this run
  * @param sources what each source reads, by source id
  * @param operators the stateful operators and the form of their state
+ * @param sinks where the query writes, by sink id; empty in logs of version 1
  */
 public record QueryStarted(
         UUID queryId,
@@ -24,11 +25,26 @@ public record QueryStarted(
         int keyGroups,
         int shards,
         Map<String, String> sources,
-        List<OperatorState> operators)
+        List<OperatorState> operators,
+        Map<String, String> sinks)
         implements EpochEvent {
     /** Copies the collections. */
     public QueryStarted {
         sources = Map.copyOf(sources);
         operators = List.copyOf(operators);
+        sinks = Map.copyOf(sinks);
+    }
+
+    /** A start that does not say where the query writes. */
+    public QueryStarted(
+            UUID queryId,
+            UUID runId,
+            int attempt,
+            String planFingerprint,
+            int keyGroups,
+            int shards,
+            Map<String, String> sources,
+            List<OperatorState> operators) {
+        this(queryId, runId, attempt, planFingerprint, keyGroups, shards, sources, operators, Map.of());
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.persistence.codec.RecordWriter;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,16 @@ class EpochCodecTest {
                 Epochs.planned(2)));
         return List.of(
                 Epochs.started(3),
+                new QueryStarted(
+                        new UUID(1, 2),
+                        new UUID(3, 4),
+                        2,
+                        "fingerprint",
+                        64,
+                        2,
+                        Map.of(),
+                        List.of(new OperatorState("1-agg", "groups()", Map.of("grouping keys", "[word STRING]"))),
+                        Map.of("sink", "FileSink[json:/out]")),
                 Epochs.planned(7),
                 Epochs.prepared(7, 2),
                 Epochs.reached(8, 2),
@@ -68,6 +81,33 @@ class EpochCodecTest {
         crc.update(bytes, 0, bytes.length - Integer.BYTES);
         ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) crc.getValue());
         assertThat(refused(bytes).code()).isEqualTo(ErrorCode.CHECKPOINT_INCOMPATIBLE);
+    }
+
+    @Test
+    void readsStartsOfVersion1WhichHaveNeitherFactsNorSinks() {
+        RecordWriter out = new RecordWriter();
+        out.writeByte(1);
+        out.writeByte(1);
+        QueryStarted started = Epochs.started(3);
+        out.writeUuid(started.queryId());
+        out.writeUuid(started.runId());
+        out.writeInt(started.attempt());
+        out.writeText(started.planFingerprint());
+        out.writeInt(started.keyGroups());
+        out.writeInt(started.shards());
+        out.writeMap(started.sources());
+        out.writeList(started.operators(), operator -> {
+            out.writeText(operator.operatorId());
+            out.writeText(operator.schema());
+        });
+        byte[] body = out.toByteArray();
+        CRC32C crc = new CRC32C();
+        crc.update(body);
+        byte[] bytes = ByteBuffer.allocate(body.length + Integer.BYTES)
+                .put(body)
+                .putInt((int) crc.getValue())
+                .array();
+        assertThat(EpochCodec.decode(bytes)).isEqualTo(started);
     }
 
     private static VirtaException refused(byte[] bytes) {
