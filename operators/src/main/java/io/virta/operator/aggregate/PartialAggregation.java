@@ -116,7 +116,7 @@ public final class PartialAggregation implements Operator {
         }
         if (sendsLateRows) {
             Batch open = sendClosed(batch, keyColumns, output);
-            if (open != batch) {
+            if (open.rowCount() < batch.rowCount()) {
                 batch = open;
                 keyColumns = keys.evaluate(batch, context);
             }
