@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class ChangedQueryTest {
 
     /** Checks that the query is refused and the checkpoint stays as it is. */
     private VirtaException refused(DataFrame query, String mode) throws IOException {
-        TreeMap<String, Long> before = stateFiles();
+        Map<String, Long> before = stateFiles();
         StreamingQueryException failure = catchThrowableOfType(StreamingQueryException.class, () -> run(query, mode));
         assertThat(failure).isNotNull();
         assertThat(stateFiles()).isEqualTo(before);
@@ -84,8 +85,8 @@ class ChangedQueryTest {
         return cause;
     }
 
-    private TreeMap<String, Long> stateFiles() throws IOException {
-        TreeMap<String, Long> files = new TreeMap<>();
+    private Map<String, Long> stateFiles() throws IOException {
+        Map<String, Long> files = new TreeMap<>();
         try (Stream<Path> state = Files.list(directory.resolve("checkpoint/state"))) {
             for (Path file : state.toList()) {
                 files.put(file.getFileName().toString(), Files.size(file));

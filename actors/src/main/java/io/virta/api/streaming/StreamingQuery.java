@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** A query that runs, or has run. Safe for several threads. */
 public final class StreamingQuery {
     private final RunningQuery query;
+    private final CompletableFuture<Void> ended;
 
-    StreamingQuery(RunningQuery query) {
+    /**
+     * A started query.
+     *
+     * @param ended completes when it has ended and its name and sources are free for another
+     */
+    StreamingQuery(RunningQuery query, CompletableFuture<Void> ended) {
         this.query = query;
+        this.ended = ended;
     }
 
     RunningQuery running() {
@@ -43,7 +50,7 @@ public final class StreamingQuery {
 
     /** Whether it has not ended. */
     public boolean isActive() {
-        return query.isActive();
+        return !ended.isDone();
     }
 
     /** Why it failed; empty if it runs or ended well. */
@@ -75,7 +82,7 @@ public final class StreamingQuery {
 
     /** Waits until it has ended. Throws StreamingQueryException if it failed. */
     public void awaitTermination() {
-        await(query.terminated());
+        await(ended);
         throwFailure();
     }
 
@@ -86,7 +93,7 @@ public final class StreamingQuery {
      */
     public boolean awaitTermination(long timeoutMillis) {
         try {
-            query.terminated().get(timeoutMillis, TimeUnit.MILLISECONDS);
+            ended.get(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
@@ -107,7 +114,7 @@ public final class StreamingQuery {
     /** Ends it after the running epoch and waits for that. What it has not read is read at the next start from the same checkpoint. */
     public void stop() {
         query.stop();
-        await(query.terminated());
+        await(ended);
     }
 
     /** Asks it to end after the running epoch, and returns at once. */
@@ -117,8 +124,8 @@ public final class StreamingQuery {
 
     /** Calls back once when it has ended, with the failure or null, on a thread that must not be held up. */
     public void onTermination(Consumer<@Nullable StreamingQueryException> callback) {
-        CompletableFuture<Void> unused = query.terminated()
-                .whenComplete((done, failure) -> callback.accept(exception().orElse(null)));
+        CompletableFuture<Void> unused = ended.whenComplete(
+                (done, failure) -> callback.accept(exception().orElse(null)));
     }
 
     /** Prints the physical plan to standard output. */

@@ -50,17 +50,22 @@ public final class StreamingQueryManager {
                 runtime = new QueryRuntime(system.get(), listeners);
             }
             RunningQuery running = runtime.start(definition);
-            StreamingQuery query = new StreamingQuery(running);
+            CompletableFuture<Void> ended = new CompletableFuture<>();
+            StreamingQuery query = new StreamingQuery(running, ended);
             active.put(query.id(), query);
-            CompletableFuture<Void> unused = running.terminated().whenComplete((done, failure) -> ended(query));
+            CompletableFuture<Void> unused = running.terminated().whenComplete((done, failure) -> ended(query, ended));
             return query;
         }
     }
 
-    private void ended(StreamingQuery query) {
+    /** Frees name and sources of a query that has ended, and only then tells those who wait for it. */
+    private void ended(StreamingQuery query, CompletableFuture<Void> ended) {
         closeSources(query.running().definition().plan());
         synchronized (this) {
             active.remove(query.id(), query);
+        }
+        ended.complete(null);
+        synchronized (this) {
             anyTerminated.complete(query);
         }
     }
