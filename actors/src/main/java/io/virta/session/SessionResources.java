@@ -1,6 +1,8 @@
 package io.virta.session;
 
 import io.virta.connector.ConnectorContext;
+import io.virta.sql.SqlParser;
+import io.virta.types.StructType;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -30,6 +32,11 @@ final class SessionResources implements ConnectorContext, AutoCloseable {
     @Override
     public ZoneId zone() {
         return conf.settings().timeZone();
+    }
+
+    @Override
+    public StructType schema(String ddl) {
+        return SqlParser.parseSchema(ddl);
     }
 
     @Override

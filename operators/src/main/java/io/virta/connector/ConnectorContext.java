@@ -1,5 +1,6 @@
 package io.virta.connector;
 
+import io.virta.types.StructType;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ public interface ConnectorContext {
 
     /** The session time zone. */
     ZoneId zone();
+
+    /** The columns that a text means, such as {@code "ts TIMESTAMP, word STRING"}; reads what {@link StructType#toDDL} writes. Throws PARSE_SYNTAX_ERROR. */
+    StructType schema(String ddl);
 
     /** An object that lives as long as the session and is shared by all of its connectors, such as the tables of the memory sink. */
     <T> T sessionResource(Class<T> type, Supplier<T> create);

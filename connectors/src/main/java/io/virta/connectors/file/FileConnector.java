@@ -46,7 +46,7 @@ public abstract class FileConnector implements Connector {
         FileSourceSettings settings = FileSourceSettings.of(options, format());
         FileListing listing = new FileListing(settings);
         List<FileEntry> found = listing.list();
-        StructType data = new FileSchema(files, options, context.zone()).of(schema, streaming, found, settings);
+        StructType data = new FileSchema(files, options, context).of(schema, streaming, found, settings);
         Partitions partitions = settings.recursive() ? Partitions.NONE : Partitions.of(found, data);
         files.check(partitions.fileFields(data), options, context.zone());
         return new FileTable(files, options, settings, partitions.wholeSchema(data), partitions, context.zone());

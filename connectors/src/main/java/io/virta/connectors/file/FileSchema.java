@@ -1,12 +1,12 @@
 package io.virta.connectors.file;
 
+import io.virta.connector.ConnectorContext;
 import io.virta.connector.Options;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.types.StructType;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +18,12 @@ final class FileSchema {
 
     private final FileFormat format;
     private final Options options;
-    private final ZoneId zone;
+    private final ConnectorContext context;
 
-    FileSchema(FileFormat format, Options options, ZoneId zone) {
+    FileSchema(FileFormat format, Options options, ConnectorContext context) {
         this.format = format;
         this.options = options;
-        this.zone = zone;
+        this.context = context;
     }
 
     StructType of(@Nullable StructType given, boolean streaming, List<FileEntry> files, FileSourceSettings settings) {
@@ -35,7 +35,7 @@ final class FileSchema {
             return fixed;
         }
         if (settings.schemaLocation() != null) {
-            return kept(new KeptSchema(settings.schemaLocation()), files, settings);
+            return kept(new KeptSchema(settings.schemaLocation(), context), files, settings);
         }
         if (streaming && !options.flag("inferSchema", false)) {
             throw new VirtaException(
@@ -72,7 +72,7 @@ final class FileSchema {
                     "UNABLE_TO_INFER_SCHEMA",
                     null);
         }
-        return format.infer(samples(files, settings), options, zone);
+        return format.infer(samples(files, settings), options, context.zone());
     }
 
     private static byte[] withoutByteOrderMark(byte[] bytes) {

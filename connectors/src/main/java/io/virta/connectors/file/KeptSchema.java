@@ -1,8 +1,8 @@
 package io.virta.connectors.file;
 
+import io.virta.connector.ConnectorContext;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
-import io.virta.sql.SqlParser;
 import io.virta.types.DataType;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The inferred schema of a source, kept in a directory from start to start, as the text that {@code schema(...)} takes. It only grows: columns keep their places and types, new ones come last.
  *
  * @param directory made when the schema is first written
+ * @param context reads the text
  */
-record KeptSchema(Path directory) {
+record KeptSchema(Path directory, ConnectorContext context) {
     private static final String NAME = "_schema.ddl";
 
     /** What is kept, or null before the first write. Throws INVALID_SCHEMA if it is damaged. */
@@ -29,7 +30,7 @@ record KeptSchema(Path directory) {
             return null;
         }
         try {
-            return SqlParser.parseSchema(Files.readString(file).strip());
+            return context.schema(Files.readString(file).strip());
         } catch (IOException e) {
             throw FileErrors.of("read", file, e);
         } catch (VirtaException e) {

@@ -2,6 +2,8 @@ package io.virta.connectors.testkit;
 
 import io.virta.connector.ConnectorContext;
 import io.virta.connector.SourceContext;
+import io.virta.sql.SqlParser;
+import io.virta.types.StructType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,6 +45,11 @@ public final class TestContext implements ConnectorContext {
     @Override
     public ZoneId zone() {
         return ZoneOffset.UTC;
+    }
+
+    @Override
+    public StructType schema(String ddl) {
+        return SqlParser.parseSchema(ddl);
     }
 
     @Override
