@@ -23,12 +23,11 @@ final class GroupValues<V> implements Iterator<V> {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the codec is that of the rows
     public V next() {
         if (!hasNext()) {
             throw new NoSuchElementException("The group has " + count + " rows.");
         }
-        V value = (V) codec.read(call.batch(next), call.row(next));
+        V value = codec.object(call.batch(next), call.row(next));
         next++;
         return value;
     }

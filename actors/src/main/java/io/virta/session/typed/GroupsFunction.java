@@ -62,7 +62,7 @@ public record GroupsFunction<K, V, S, R>(
 
     @SuppressWarnings("unchecked") // codecs and function are of the same types
     private void call(GroupCall call, CallState<S> current) {
-        K group = (K) key.read(call.keys(), call.index());
+        K group = key.object(call.keys(), call.index());
         S before = state == null ? null : (S) state.value().read(call.state()[0], call.index());
         boolean hasWatermark = call.watermarkMillis() != GroupCall.NO_WATERMARK;
         current.begin(

@@ -55,6 +55,18 @@ public final class ObjectCodec {
                 : codec.read(columns[0], row);
     }
 
+    /** The object of a row, as functions of users take it: of the type that they declare, null where the row is. */
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
+    <T> T object(Batch batch, int row) {
+        return (T) read(batch, row);
+    }
+
+    /** The object of a row of these columns, as {@link #object(Batch, int)}. */
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
+    <T> T object(Column[] columns, int row) {
+        return (T) read(columns, row);
+    }
+
     /** Appends an object as a row. */
     public void append(StructBuilder rows, @Nullable Object object) {
         if (!(codec instanceof StructCodec)) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** The user's functions over objects as functions over batches. */
-@SuppressWarnings("unchecked") // codecs and functions are of the same types
 public final class RowFunctions {
     private RowFunctions() {}
 
@@ -26,9 +25,9 @@ public final class RowFunctions {
                 "map",
                 (rows, out) -> {
                     for (int row = 0; row < rows.rowCount(); row++) {
-                        Object object = input.read(rows, row);
+                        T object = input.object(rows, row);
                         try {
-                            output.append(out, function.call((T) object));
+                            output.append(out, function.call(object));
                         } catch (Exception e) {
                             throw UserErrors.failed("map", object, e);
                         }
@@ -43,9 +42,9 @@ public final class RowFunctions {
                 "flatMap",
                 (rows, out) -> {
                     for (int row = 0; row < rows.rowCount(); row++) {
-                        Object object = input.read(rows, row);
+                        T object = input.object(rows, row);
                         try {
-                            appendAll(function.call((T) object), out, output);
+                            appendAll(function.call(object), out, output);
                         } catch (Exception e) {
                             throw UserErrors.failed("flatMap", object, e);
                         }
@@ -89,7 +88,7 @@ public final class RowFunctions {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                return (T) input.read(rows, row++);
+                return input.object(rows, row++);
             }
         };
     }
@@ -107,10 +106,10 @@ public final class RowFunctions {
                 int[] kept = new int[rows.rowCount()];
                 int count = 0;
                 for (int row = 0; row < rows.rowCount(); row++) {
-                    Object object = input.read(objects, row);
+                    T object = input.object(objects, row);
                     try {
                         kept[count] = row;
-                        count += function.call((T) object) ? 1 : 0;
+                        count += function.call(object) ? 1 : 0;
                     } catch (Exception e) {
                         throw UserErrors.failed("filter", object, e);
                     }
@@ -132,9 +131,9 @@ public final class RowFunctions {
             public Batch apply(Batch rows, Batch objects) {
                 StructBuilder keys = (StructBuilder) ColumnBuilder.of(key.schema(), rows.rowCount());
                 for (int row = 0; row < rows.rowCount(); row++) {
-                    Object object = input.read(objects, row);
+                    T object = input.object(objects, row);
                     try {
-                        key.append(keys, function.call((T) object));
+                        key.append(keys, function.call(object));
                     } catch (Exception e) {
                         throw UserErrors.failed("groupByKey", object, e);
                     }
