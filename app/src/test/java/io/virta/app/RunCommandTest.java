@@ -84,7 +84,9 @@ class RunCommandTest {
                 0,
                 run(update("ck", "SELECT k, count(*) AS n FROM STREAM rows GROUP BY k"))
                         .exitCode());
-        failed(run(update("ck", "SELECT v, sum(v) AS n FROM STREAM rows GROUP BY v")), "belongs to a different query");
+        failed(
+                run(update("ck", "SELECT v, sum(v) AS n FROM STREAM rows GROUP BY v")),
+                "The query is not the one that made this checkpoint");
 
         Path metadata = directory.resolve("ck/metadata");
         byte[] bytes = Files.readAllBytes(metadata);

@@ -38,10 +38,11 @@ class LibraryFencesTest {
             .because("Parquet and what it drags in are an optional dependency of the file connector");
 
     @ArchTest
-    static final ArchRule jdbc = only("io.virta.connectors.jdbc..", Modules.PERSISTENCE)
+    static final ArchRule jdbc = only(
+                    "io.virta.connectors.jdbc..", Modules.PERSISTENCE, "io.virta.api", "io.virta.session.typed")
             .mayUse("java.sql..", "javax.sql..")
-            .because(
-                    "dates and times are days and microseconds here, and databases are reached through the jdbc connector");
+            .because("dates and times are days and microseconds here, databases are reached through the jdbc connector,"
+                    + " and only the encoders of users' own classes know java.sql.Date and Timestamp");
 
     @ArchTest
     static final ArchRule pekko = only(

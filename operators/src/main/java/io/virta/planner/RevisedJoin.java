@@ -5,6 +5,8 @@ import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.Literal;
 import io.virta.operator.join.PartitionJoin;
+import io.virta.operator.join.PartitionJoin.Side;
+import io.virta.operator.join.PartitionJoin.Single;
 import io.virta.operator.revision.PartitionLayout;
 import io.virta.operator.revision.RevisedPartitions;
 import io.virta.plan.LogicalPlan.Join;
@@ -31,13 +33,8 @@ final class RevisedJoin {
         List<ColumnRef> joined = joined(node.type(), leftColumns, rightColumns);
         PartitionLayout layout = new PartitionLayout(left.schema(), keys.left().size());
         RevisedPartitions.Spec join = new RevisedPartitions.Spec(
-                PartitionJoin.Spec.of(
-                        node.type(),
-                        leftColumns,
-                        rightColumns,
-                        keys.left().size(),
-                        condition,
-                        PlanOutput.schema(joined)),
+                partitionJoin(
+                        node.type(), leftColumns, rightColumns, keys.left().size(), condition, joined),
                 layout,
                 2,
                 takesChanges,
@@ -46,6 +43,28 @@ final class RevisedJoin {
         flow.append(join, joined);
         ProjectRule.project(flow, List.copyOf(PlanOutput.of(node)));
         return flow;
+    }
+
+    private static PartitionJoin.Spec partitionJoin(
+            JoinType type,
+            List<ColumnRef> left,
+            List<ColumnRef> right,
+            int keys,
+            Expression condition,
+            List<ColumnRef> joined) {
+        Single ofLeft = switch (type) {
+            case LEFT_OUTER, FULL_OUTER, LEFT_ANTI -> Single.UNMATCHED;
+            case LEFT_SEMI -> Single.MATCHED;
+            default -> Single.NONE;
+        };
+        boolean keepsRight = type == JoinType.RIGHT_OUTER || type == JoinType.FULL_OUTER;
+        return new PartitionJoin.Spec(
+                new Side(left, ofLeft),
+                new Side(right, keepsRight ? Single.UNMATCHED : Single.NONE),
+                keys,
+                condition,
+                type != JoinType.LEFT_SEMI && type != JoinType.LEFT_ANTI,
+                PlanOutput.schema(joined));
     }
 
     /** Makes of the rows of a side: keys, the side, then the columns of both sides, those of the other one null. */

@@ -9,7 +9,6 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.revision.PartitionFunction;
 import io.virta.operator.revision.Partitions;
-import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.types.StructType;
 import java.util.Arrays;
 import java.util.List;
@@ -171,29 +170,6 @@ public final class PartitionJoin implements PartitionFunction {
             boolean emitsPairs,
             StructType outputSchema)
             implements PartitionFunction.Spec {
-        /** A join of a type. */
-        public static Spec of(
-                JoinType type,
-                List<ColumnRef> left,
-                List<ColumnRef> right,
-                int keys,
-                @Nullable Expression condition,
-                StructType outputSchema) {
-            Single ofLeft = switch (type) {
-                case LEFT_OUTER, FULL_OUTER, LEFT_ANTI -> Single.UNMATCHED;
-                case LEFT_SEMI -> Single.MATCHED;
-                default -> Single.NONE;
-            };
-            boolean keepsRight = type == JoinType.RIGHT_OUTER || type == JoinType.FULL_OUTER;
-            return new Spec(
-                    new Side(left, ofLeft),
-                    new Side(right, keepsRight ? Single.UNMATCHED : Single.NONE),
-                    keys,
-                    condition,
-                    type != JoinType.LEFT_SEMI && type != JoinType.LEFT_ANTI,
-                    outputSchema);
-        }
-
         @Override
         public String explain() {
             return "Join" + (condition == null ? "" : " " + condition.sql());

@@ -5,10 +5,10 @@ import io.virta.batch.Column;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.SortOrder;
 import io.virta.operator.CompiledExpressions;
+import io.virta.operator.LateRows;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.sort.RowOrder;
-import io.virta.plan.PlanOutput;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +86,7 @@ public final class FirstRows implements PartitionFunction {
 
         @Override
         public StructType outputSchema() {
-            return PlanOutput.schema(input);
+            return LateRows.schema(input);
         }
 
         @Override
