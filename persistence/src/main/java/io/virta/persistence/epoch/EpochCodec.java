@@ -8,11 +8,11 @@ import io.virta.persistence.codec.RecordWriter;
 import java.nio.ByteBuffer;
 
 /**
- * Records of the epoch log as bytes: version, type, fields, CRC-32C of all before. Refuses what is damaged and what a newer version wrote.
+ * Records of the epoch log as bytes: version, type, fields, CRC-32C of all before. Refuses what is damaged and what another version wrote.
  * Stateless.
  */
 final class EpochCodec {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int STARTED = 1;
     private static final int PLANNED = 2;
@@ -44,7 +44,9 @@ final class EpochCodec {
             throw new VirtaException(
                     ErrorCode.CHECKPOINT_INCOMPATIBLE,
                     "The epoch log has an entry of version " + version + ", this version of Virta reads " + VERSION,
-                    "Run this checkpoint with the version of Virta that wrote it, or a newer one.");
+                    version > VERSION
+                            ? "Run this checkpoint with the version of Virta that wrote it, or a newer one."
+                            : "Run this checkpoint with the version of Virta that wrote it, or start with an empty directory.");
         }
         RecordReader in = new RecordReader(ByteBuffer.wrap(bytes, 1, bodyLength - 1));
         EpochRecord item = read(in);
