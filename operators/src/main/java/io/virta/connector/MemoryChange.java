@@ -12,8 +12,7 @@ import java.util.TreeSet;
  */
 public final class MemoryChange {
     /** Leaves the memory as it is. */
-    public static final MemoryChange NONE =
-            new MemoryChange(new long[0], new int[0], new long[0], Integer.MIN_VALUE);
+    public static final MemoryChange NONE = new MemoryChange(new long[0], new int[0], new long[0], Integer.MIN_VALUE);
 
     private final long[] keys;
     private final int[] marks;
@@ -89,8 +88,7 @@ public final class MemoryChange {
         int mine = 0;
         int others = 0;
         while (mine < keys.length || others < next.keys.length) {
-            boolean takeMine =
-                    others == next.keys.length || (mine < keys.length && keys[mine] < next.keys[others]);
+            boolean takeMine = others == next.keys.length || (mine < keys.length && keys[mine] < next.keys[others]);
             if (takeMine) {
                 if (!next.forgets(keys[mine], marks[mine])) {
                     allKeys[size] = keys[mine];

@@ -87,8 +87,7 @@ final class EpochFields {
         return new PlannedRange(
                 in.readText(),
                 in.readText(),
-                in.readList(
-                        () -> new Split(in.readText(), in.readLong(), in.readLong(), in.readText(), in.readLong())),
+                in.readList(() -> new Split(in.readText(), in.readLong(), in.readLong(), in.readText(), in.readLong())),
                 readChange(in));
     }
 

@@ -138,7 +138,9 @@ public record EpochLogState(
         Map<String, SourceMemory> next = new HashMap<>(memories);
         for (SourceRange source : plan.ranges()) {
             if (!source.range().memory().isNone()) {
-                next.put(source.sourceId(), memory(source.sourceId()).after(source.range().memory()));
+                next.put(
+                        source.sourceId(),
+                        memory(source.sourceId()).after(source.range().memory()));
             }
         }
         return next;
