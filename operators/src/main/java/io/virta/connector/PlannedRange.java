@@ -8,9 +8,15 @@ import java.util.List;
  * @param start the position that the range follows, as progress shows it
  * @param end the position after the range; the next range starts there
  * @param splits the pieces to read, of all readers together; empty for an epoch without rows from this source
+ * @param memory what the range changes in what the source remembers beside its position
  */
-public record PlannedRange(String start, String end, List<Split> splits) {
+public record PlannedRange(String start, String end, List<Split> splits, MemoryChange memory) {
     public PlannedRange {
         splits = List.copyOf(splits);
+    }
+
+    /** A range of a source whose position says all. */
+    public PlannedRange(String start, String end, List<Split> splits) {
+        this(start, end, splits, MemoryChange.NONE);
     }
 }

@@ -20,8 +20,13 @@ public interface SourceEnumerator extends AutoCloseable {
         return null;
     }
 
-    /** Restores what the enumerator must remember of ranges planned by earlier runs (files seen); called once, before the first plan, with the last planned range's end. */
+    /** Goes on where earlier runs ended; called once, before the first plan, with the last planned range's end. */
     default void restore(String lastEnd) {}
+
+    /** The same, for a source whose ranges carry changes of a memory: {@code memory} holds the changes of all ranges up to the position. */
+    default void restore(String lastEnd, SourceMemory memory) {
+        restore(lastEnd);
+    }
 
     /** The epoch that ends at this position has been committed: clean up, move offsets. Called in order. */
     default void committed(PlannedRange range) {}

@@ -24,7 +24,6 @@ import io.virta.runtime.shard.StateBackend;
 import io.virta.runtime.sink.SinkRecovery;
 import io.virta.runtime.source.SourcePlanner;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class AttemptResources implements AutoCloseable {
         SourceContext context = new SourceContext(
                 query.clock(), query.settings().zone(), query.settings().readers(), true);
         SourcePlanner planner = SourcePlanner.open(
-                sources(query), context, ends(state.lastPlan()), query.trigger() instanceof EpochTrigger.AvailableNow);
+                sources(query), context, state, query.trigger() instanceof EpochTrigger.AvailableNow);
         StateBackend backend = StateBackend.of(query.plan(), query.settings(), resources.topology());
         return new AttemptResources(
                 planner,
@@ -123,15 +122,6 @@ final class AttemptResources implements AutoCloseable {
             }
         }
         return sources;
-    }
-
-    private static Map<String, String> ends(@Nullable EpochPlan last) {
-        Map<String, String> ends = new HashMap<>();
-        if (last != null) {
-            last.ranges()
-                    .forEach(range -> ends.put(range.sourceId(), range.range().end()));
-        }
-        return ends;
     }
 
     /** What a run of a query is, for the log. */
@@ -189,7 +179,7 @@ final class AttemptResources implements AutoCloseable {
                 state.lastEventTimes(),
                 recovered,
                 sourceLog,
-                ends(state.lastPlan()),
+                state.lastEnds(),
                 initialWatermarkMicros,
                 staticRows,
                 resources.shared(),

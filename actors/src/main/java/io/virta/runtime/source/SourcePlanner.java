@@ -4,6 +4,7 @@ import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceContext;
 import io.virta.connector.SourceEnumerator;
+import io.virta.persistence.epoch.EpochLogState;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.SourceRange;
 import io.virta.planner.Stage.SourceStage;
@@ -18,10 +19,11 @@ public final class SourcePlanner implements AutoCloseable {
     private final Map<String, SourceEnumerator> enumerators = new LinkedHashMap<>();
     private final Map<String, String> ends = new LinkedHashMap<>();
 
-    /** Opens the planning sides of the sources and takes them to where a plan ended. */
+    /** Opens the planning sides of the sources and takes them to where the last plan in the log ended. */
     public static SourcePlanner open(
-            List<SourceStage> sources, SourceContext context, Map<String, String> ends, boolean stopAtLatest) {
+            List<SourceStage> sources, SourceContext context, EpochLogState log, boolean stopAtLatest) {
         SourcePlanner planner = new SourcePlanner();
+        Map<String, String> ends = log.lastEnds();
         try {
             for (SourceStage source : sources) {
                 String id = sourceId(source);
@@ -29,7 +31,7 @@ public final class SourcePlanner implements AutoCloseable {
                 planner.enumerators.put(id, enumerator);
                 String end = ends.get(id);
                 if (end != null) {
-                    enumerator.restore(end);
+                    enumerator.restore(end, log.memory(id));
                     planner.ends.put(id, end);
                 }
                 if (stopAtLatest) {

@@ -3,7 +3,9 @@ package io.virta.connectors.file;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceEnumerator;
+import io.virta.connector.SourceMemory;
 import io.virta.connector.Split;
+import io.virta.error.VirtaException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,9 @@ final class FileEnumerator implements SourceEnumerator {
     private final int readers;
     private final boolean wholeFiles;
     private @Nullable List<FileEntry> fixedListing;
-    private FilePosition position = new FilePosition(0, new SeenFiles());
-    private @Nullable String positionText;
+    private int fixedFrom;
+    private FilePosition position = FilePosition.START;
+    private SeenFiles seen = new SeenFiles();
 
     FileEnumerator(FileSourceSettings settings, int readers, boolean wholeFiles) {
         this.settings = settings;
@@ -44,27 +47,28 @@ final class FileEnumerator implements SourceEnumerator {
         }
         long bytes = 0;
         for (FileEntry file : files) {
-            position.seen().add(name(file.path()), file.modifiedMillis());
+            seen.add(name(file.path()), file.modifiedMillis());
             bytes += file.lengthBytes();
         }
-        position.seen().trim(settings.maxAgeMillis());
-        position = new FilePosition(position.epochs() + 1, position.seen());
-        String end = position.toString();
-        positionText = end;
-        return new PlannedRange(after == null ? START : after, end, splits(files, bytes));
+        seen.trim(settings.maxAgeMillis());
+        position = new FilePosition(position.epochs() + 1, seen.latestMillis());
+        return new PlannedRange(
+                after == null ? START : after, position.toString(), splits(files, bytes), seen.takeChange());
     }
 
-    /** The position is remembered as it was last planned; anything else, as after a failure, is read from its text. */
+    /** Planning goes on where it is, or starts anew: what was seen up to another position is not known here. */
     private void goTo(@Nullable String after) {
         if (after == null) {
-            position = new FilePosition(0, new SeenFiles());
-        } else if (!after.equals(positionText)) {
-            position = FilePosition.parse(after);
+            position = FilePosition.START;
+            seen = new SeenFiles();
+            fixedFrom = 0;
+        } else if (!FilePosition.parse(after).equals(position)) {
+            throw VirtaException.internal("Files are planned up to " + position + ", not " + after);
         }
-        positionText = after;
     }
 
     private List<FileEntry> next(ReadLimit limit) {
+        boolean fixed = fixedListing != null;
         List<FileEntry> all = fixedListing == null ? listing.list() : fixedListing;
         long maxFiles = limit.ignoreOptionLimits() || settings.maxFiles() == 0 ? Long.MAX_VALUE : settings.maxFiles();
         long maxBytes = limit.ignoreOptionLimits() || settings.maxBytes() == 0
@@ -72,17 +76,19 @@ final class FileEnumerator implements SourceEnumerator {
                 : Math.min(limit.maxBytes(), settings.maxBytes());
         List<FileEntry> files = new ArrayList<>();
         long bytes = 0;
-        for (FileEntry file : all) {
-            if (files.size() >= maxFiles) {
-                break;
-            }
-            if (position.seen().isNew(name(file.path()), file.modifiedMillis(), settings.maxAgeMillis())) {
+        int at = fixed ? fixedFrom : 0;
+        for (; at < all.size() && files.size() < maxFiles; at++) {
+            FileEntry file = all.get(at);
+            if (seen.isNew(name(file.path()), file.modifiedMillis(), settings.maxAgeMillis())) {
                 if (!files.isEmpty() && bytes + file.lengthBytes() > maxBytes) {
                     break;
                 }
                 bytes += file.lengthBytes();
                 files.add(file);
             }
+        }
+        if (fixed) {
+            fixedFrom = at;
         }
         return files;
     }
@@ -104,17 +110,19 @@ final class FileEnumerator implements SourceEnumerator {
     @Override
     public void stopAtLatest() {
         fixedListing = listing.list();
+        fixedFrom = 0;
     }
 
     @Override
-    public void restore(String lastEnd) {
-        goTo(lastEnd);
+    public void restore(String lastEnd, SourceMemory memory) {
+        position = FilePosition.parse(lastEnd);
+        seen = SeenFiles.of(memory, position.latestMillis());
     }
 
     @Override
     public void committed(PlannedRange range) {
         for (Path cleaned : cleaner.clean(range.splits())) {
-            position.seen().remove(name(cleaned));
+            seen.remove(name(cleaned));
         }
     }
 

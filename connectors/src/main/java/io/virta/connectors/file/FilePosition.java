@@ -6,11 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a file source has got: the number of epochs, and the files that it has seen. The epoch's own files are in its splits.
+ * How far a file source has got. The epoch's own files are in its splits, the files of all epochs in the source's memory.
+ *
+ * @param epochs the number of epochs
+ * @param latestMillis the time of the newest file seen, milliseconds since 1970 UTC
  */
-record FilePosition(long epochs, SeenFiles seen) {
-    private static final Pattern JSON =
-            Pattern.compile("\\{\"logOffset\":(\\d+),\"latestMillis\":(-?\\d+),\"seen\":\"([A-Za-z0-9+/=]*)\"}");
+record FilePosition(long epochs, long latestMillis) {
+    /** Before the first file. */
+    static final FilePosition START = new FilePosition(0, Long.MIN_VALUE);
+
+    private static final Pattern JSON = Pattern.compile("\\{\"logOffset\":(\\d+),\"latestMillis\":(-?\\d+)}");
 
     static FilePosition parse(String json) {
         Matcher matcher = JSON.matcher(json);
@@ -20,11 +25,10 @@ record FilePosition(long epochs, SeenFiles seen) {
                     "'" + json + "' is no position of a file source.",
                     "The checkpoint belongs to a query with another source.");
         }
-        return new FilePosition(
-                Long.parseLong(matcher.group(1)), SeenFiles.decode(matcher.group(3), Long.parseLong(matcher.group(2))));
+        return new FilePosition(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
-    /** A position without the files seen: the number of epochs. */
+    /** A position as progress shows it: the number of epochs. */
     static String shown(String json) {
         int more = json.indexOf(',');
         return more < 0 ? json : json.substring(0, more) + "}";
@@ -32,7 +36,6 @@ record FilePosition(long epochs, SeenFiles seen) {
 
     @Override
     public String toString() {
-        return "{\"logOffset\":" + epochs + ",\"latestMillis\":" + seen.latestMillis() + ",\"seen\":\"" + seen.encode()
-                + "\"}";
+        return "{\"logOffset\":" + epochs + ",\"latestMillis\":" + latestMillis + "}";
     }
 }

@@ -1,23 +1,29 @@
 package io.virta.connectors.file;
 
+import io.virta.connector.MemoryChange;
+import io.virta.connector.SourceMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The files that were planned and are young enough to be told from new ones: 64 bits of the SHA-256 of each name with the second of its time. Twelve bytes a file, so that the set can be part of
- * every position. Not safe for use by several threads.
+ * The files that were planned and are young enough to be told from new ones: 64 bits of the SHA-256 of each name with the minute of its time. Knows what has changed since it was last asked, which
+ * is what the next range logs. Not safe for use by several threads.
  */
 final class SeenFiles {
-    private static final int ENTRY_BYTES = 12;
+    private static final long MINUTE_MILLIS = 60_000;
 
-    private final TreeMap<Long, Integer> secondsByHash = new TreeMap<>();
+    private final Map<Long, Integer> minutesByHash = new HashMap<>();
+    private final TreeMap<Long, Integer> added = new TreeMap<>();
+    private final TreeSet<Long> removed = new TreeSet<>();
     private final MessageDigest digest;
     private long latestMillis = Long.MIN_VALUE;
+    private int oldestMinute = Integer.MIN_VALUE;
 
     SeenFiles() {
         try {
@@ -27,6 +33,17 @@ final class SeenFiles {
         }
     }
 
+    /** The files in the memory of an earlier run. */
+    static SeenFiles of(SourceMemory memory, long latestMillis) {
+        SeenFiles seen = new SeenFiles();
+        MemoryChange all = memory.folded();
+        for (int i = 0; i < all.size(); i++) {
+            seen.minutesByHash.put(all.key(i), all.mark(i));
+        }
+        seen.latestMillis = latestMillis;
+        return seen;
+    }
+
     /** The time of the newest file seen, or the least number there is. */
     long latestMillis() {
         return latestMillis;
@@ -34,53 +51,58 @@ final class SeenFiles {
 
     /** Whether a file was neither seen nor is older than what is remembered. */
     boolean isNew(String name, long modifiedMillis, long maxAgeMillis) {
-        return !isOutdated(modifiedMillis, maxAgeMillis) && !secondsByHash.containsKey(hash(name));
+        boolean outdated = latestMillis != Long.MIN_VALUE
+                && maxAgeMillis != Long.MAX_VALUE
+                && modifiedMillis < latestMillis - maxAgeMillis;
+        return !outdated && !minutesByHash.containsKey(hash(name));
     }
 
     void add(String name, long modifiedMillis) {
-        secondsByHash.put(hash(name), (int) (modifiedMillis / 1000));
+        long hash = hash(name);
+        minutesByHash.put(hash, minute(modifiedMillis));
+        added.put(hash, minute(modifiedMillis));
         latestMillis = Math.max(latestMillis, modifiedMillis);
     }
 
     void remove(String name) {
-        secondsByHash.remove(hash(name));
+        long hash = hash(name);
+        if (minutesByHash.remove(hash) != null && added.remove(hash) == null) {
+            removed.add(hash);
+        }
     }
 
     /** Forgets the files that are too old to count as new anyway. */
     void trim(long maxAgeMillis) {
-        secondsByHash.values().removeIf(seconds -> isOutdated(1000L * seconds + 999, maxAgeMillis));
-    }
-
-    private boolean isOutdated(long modifiedMillis, long maxAgeMillis) {
-        return latestMillis != Long.MIN_VALUE
-                && maxAgeMillis != Long.MAX_VALUE
-                && modifiedMillis < latestMillis - maxAgeMillis;
+        if (latestMillis == Long.MIN_VALUE || maxAgeMillis == Long.MAX_VALUE) {
+            return;
+        }
+        int oldest = minute(latestMillis - maxAgeMillis);
+        if (oldest > oldestMinute) {
+            oldestMinute = oldest;
+            minutesByHash.values().removeIf(minute -> minute < oldest);
+            added.values().removeIf(minute -> minute < oldest);
+        }
     }
 
     int size() {
-        return secondsByHash.size();
+        return minutesByHash.size();
+    }
+
+    /** What has changed since the last call. */
+    MemoryChange takeChange() {
+        MemoryChange change = MemoryChange.of(added, removed, oldestMinute);
+        added.clear();
+        removed.clear();
+        return change;
+    }
+
+    private static int minute(long millis) {
+        long minute = Math.floorDiv(millis, MINUTE_MILLIS);
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, minute));
     }
 
     private long hash(String name) {
         return ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
-    }
-
-    String encode() {
-        ByteBuffer bytes = ByteBuffer.allocate(ENTRY_BYTES * secondsByHash.size());
-        for (Map.Entry<Long, Integer> entry : secondsByHash.entrySet()) {
-            bytes.putLong(entry.getKey()).putInt(entry.getValue());
-        }
-        return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    static SeenFiles decode(String text, long latestMillis) {
-        SeenFiles seen = new SeenFiles();
-        seen.latestMillis = latestMillis;
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-        while (bytes.remaining() >= ENTRY_BYTES) {
-            seen.secondsByHash.put(bytes.getLong(), bytes.getInt());
-        }
-        return seen;
     }
 }

@@ -7,6 +7,7 @@ import io.virta.connector.Options;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceEnumerator;
+import io.virta.connector.SourceMemory;
 import io.virta.connector.SourceReader;
 import io.virta.connector.SourceScan;
 import io.virta.connector.SourceTable;
@@ -116,7 +117,9 @@ class FileSourceTest extends SourceContractTest {
         }
         seen.trim(600_000);
         assertThat(seen.size()).isLessThan(15);
-        SeenFiles decoded = SeenFiles.decode(seen.encode(), seen.latestMillis());
+        SourceMemory memory = SourceMemory.EMPTY.after(seen.takeChange());
+        assertThat(memory.folded().size()).isEqualTo(seen.size());
+        SeenFiles decoded = SeenFiles.of(memory, seen.latestMillis());
         assertThat(decoded.isNew("file-99", 60_000L * 99, 600_000)).isFalse();
         assertThat(decoded.isNew("other", 60_000L * 99, 600_000)).isTrue();
         assertThat(decoded.isNew("file-1", 60_000L, 600_000)).isFalse();

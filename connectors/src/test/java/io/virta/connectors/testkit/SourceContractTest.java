@@ -79,7 +79,7 @@ public abstract class SourceContractTest {
         String lastEnd = before.get(before.size() - 1).end();
         SourceScan other = SourceRuns.scanAll(table());
         try (SourceEnumerator restored = other.enumerator(run())) {
-            restored.restore(lastEnd);
+            restored.restore(lastEnd, SourceRuns.memory(before));
             produce();
             List<PlannedRange> after = planAll(restored, lastEnd);
             assertThat(after).isNotEmpty();

@@ -2,6 +2,7 @@ package io.virta.connectors.testkit;
 
 import io.virta.connector.PlannedRange;
 import io.virta.connector.SourceContext;
+import io.virta.connector.SourceMemory;
 import io.virta.connector.SourceReader;
 import io.virta.connector.SourceScan;
 import io.virta.connector.SourceTable;
@@ -19,6 +20,15 @@ public final class SourceRuns {
     /** A scan of all columns. */
     public static SourceScan scanAll(SourceTable table) {
         return table.scan(IntStream.range(0, table.schema().size()).boxed().toList(), List.of());
+    }
+
+    /** What the source remembers after ranges. */
+    public static SourceMemory memory(List<PlannedRange> ranges) {
+        SourceMemory memory = SourceMemory.EMPTY;
+        for (PlannedRange range : ranges) {
+            memory = memory.after(range.memory());
+        }
+        return memory;
     }
 
     /** The rows of a range, in the order of its splits, by one new reader. */

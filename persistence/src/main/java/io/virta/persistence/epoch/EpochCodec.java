@@ -8,7 +8,7 @@ import io.virta.persistence.codec.RecordWriter;
 import java.nio.ByteBuffer;
 
 /**
- * Records of the epoch log as bytes: version, type, fields, CRC-32C of all before. Refuses what is damaged and what a newer version wrote.
+ * Records of the epoch log as bytes: version, type, fields, CRC-32C of all before. Refuses what is damaged and what another version wrote.
  * Stateless.
  */
 final class EpochCodec {
@@ -40,15 +40,16 @@ final class EpochCodec {
             throw damaged("does not match its checksum");
         }
         int version = bytes[0];
-        if (version < 1 || version > VERSION) {
+        if (version != VERSION) {
             throw new VirtaException(
                     ErrorCode.CHECKPOINT_INCOMPATIBLE,
-                    "The epoch log has an entry of version " + version + ", this version of Virta reads up to "
-                            + VERSION,
-                    "Run this checkpoint with the version of Virta that wrote it, or a newer one.");
+                    "The epoch log has an entry of version " + version + ", this version of Virta reads " + VERSION,
+                    version > VERSION
+                            ? "Run this checkpoint with the version of Virta that wrote it, or a newer one."
+                            : "Run this checkpoint with the version of Virta that wrote it, or start with an empty directory.");
         }
         RecordReader in = new RecordReader(ByteBuffer.wrap(bytes, 1, bodyLength - 1));
-        EpochRecord item = read(in, version);
+        EpochRecord item = read(in);
         if (!in.isAtEnd()) {
             throw damaged("is longer than its fields");
         }
@@ -78,15 +79,15 @@ final class EpochCodec {
         }
     }
 
-    private static EpochRecord read(RecordReader in, int version) {
+    private static EpochRecord read(RecordReader in) {
         int type = in.readByte();
         return switch (type) {
-            case STARTED -> EpochFields.readStarted(in, version);
+            case STARTED -> EpochFields.readStarted(in);
             case PLANNED -> new EpochPlanned(EpochFields.readPlan(in));
             case PREPARED -> EpochFields.readPrepared(in);
             case ABORTED -> new EpochAborted(in.readLong(), in.readInt());
             case COMMITTED -> new EpochCommitted(in.readLong());
-            case STATE -> EpochFields.readState(in, version);
+            case STATE -> EpochFields.readState(in);
             default -> throw damaged("is of the unknown type " + type);
         };
     }

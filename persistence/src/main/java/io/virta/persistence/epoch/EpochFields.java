@@ -1,14 +1,19 @@
 package io.virta.persistence.epoch;
 
+import io.virta.connector.MemoryChange;
 import io.virta.connector.PlannedRange;
+import io.virta.connector.SourceMemory;
 import io.virta.connector.Split;
 import io.virta.persistence.codec.RecordReader;
 import io.virta.persistence.codec.RecordWriter;
 import io.virta.persistence.state.StateFile;
 import io.virta.persistence.state.StateManifest;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The fields of the records of the epoch log, in the versions of {@link EpochCodec} (2 added the facts of operators and the sinks of a start): for each, how it is written and how it is read. Stateless. */
+/** The fields of the records of the epoch log, in version 2 of {@link EpochCodec}: for each, how it is written and how it is read. Stateless. */
 final class EpochFields {
     private EpochFields() {}
 
@@ -28,7 +33,7 @@ final class EpochFields {
         out.writeMap(started.sinks());
     }
 
-    static QueryStarted readStarted(RecordReader in, int version) {
+    static QueryStarted readStarted(RecordReader in) {
         return new QueryStarted(
                 in.readUuid(),
                 in.readUuid(),
@@ -37,9 +42,8 @@ final class EpochFields {
                 in.readInt(),
                 in.readInt(),
                 in.readMap(),
-                in.readList(
-                        () -> new OperatorState(in.readText(), in.readText(), version == 1 ? Map.of() : in.readMap())),
-                version == 1 ? Map.of() : in.readMap());
+                in.readList(() -> new OperatorState(in.readText(), in.readText(), in.readMap())),
+                in.readMap());
     }
 
     static void writePlan(RecordWriter out, EpochPlan plan) {
@@ -79,14 +83,40 @@ final class EpochFields {
             out.writeText(split.detail());
             out.writeLong(split.estimatedBytes());
         });
+        writeChange(out, range.memory());
     }
 
     private static PlannedRange readRange(RecordReader in) {
         return new PlannedRange(
                 in.readText(),
                 in.readText(),
-                in.readList(
-                        () -> new Split(in.readText(), in.readLong(), in.readLong(), in.readText(), in.readLong())));
+                in.readList(() -> new Split(in.readText(), in.readLong(), in.readLong(), in.readText(), in.readLong())),
+                readChange(in));
+    }
+
+    private static void writeChange(RecordWriter out, MemoryChange change) {
+        out.writeInt(change.size());
+        for (int i = 0; i < change.size(); i++) {
+            out.writeLong(change.key(i));
+            out.writeInt(change.mark(i));
+        }
+        out.writeInt(change.forgottenSize());
+        for (int i = 0; i < change.forgottenSize(); i++) {
+            out.writeLong(change.forgotten(i));
+        }
+        out.writeInt(change.forgetBelow());
+    }
+
+    private static MemoryChange readChange(RecordReader in) {
+        TreeMap<Long, Integer> added = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            added.put(in.readLong(), in.readInt());
+        }
+        TreeSet<Long> forgotten = new TreeSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            forgotten.add(in.readLong());
+        }
+        return MemoryChange.of(added, forgotten, in.readInt());
     }
 
     static void writePrepared(RecordWriter out, EpochPrepared prepared) {
@@ -121,15 +151,28 @@ final class EpochFields {
         out.writeNullable(state.committedPlan(), plan -> writePlan(out, plan));
         out.writeNullable(state.prepared(), prepared -> writePrepared(out, prepared));
         out.writeList(state.plans(), plan -> writePlan(out, plan));
+        out.writeList(state.memories().entrySet(), memory -> {
+            out.writeText(memory.getKey());
+            writeChange(out, memory.getValue().folded());
+        });
     }
 
-    static EpochLogState readState(RecordReader in, int version) {
+    static EpochLogState readState(RecordReader in) {
         return new EpochLogState(
-                in.readNullable(() -> readStarted(in, version)),
+                in.readNullable(() -> readStarted(in)),
                 in.readNullable(() -> readPrepared(in)),
                 in.readNullable(() -> readPlan(in)),
                 in.readNullable(() -> readPrepared(in)),
-                in.readList(() -> readPlan(in)));
+                in.readList(() -> readPlan(in)),
+                readMemories(in));
+    }
+
+    private static Map<String, SourceMemory> readMemories(RecordReader in) {
+        Map<String, SourceMemory> memories = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            memories.put(in.readText(), SourceMemory.EMPTY.after(readChange(in)));
+        }
+        return memories;
     }
 
     private static void writeManifest(RecordWriter out, StateManifest manifest) {

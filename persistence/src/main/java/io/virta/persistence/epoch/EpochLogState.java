@@ -1,9 +1,12 @@
 package io.virta.persistence.epoch;
 
+import io.virta.connector.SourceMemory;
 import io.virta.error.VirtaException;
 import io.virta.persistence.state.StateManifest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param committedPlan its plan, or in continuous mode what it reached; null before the first
  * @param prepared the epoch that is prepared and not committed, null if there is none
  * @param plans the plans of epochs that are not committed, in order; at most two
+ * @param memories what sources remember beside their positions after the last plan, by source id; no entry for one that remembers nothing
  */
 public record EpochLogState(
         @Nullable QueryStarted started,
         @Nullable EpochPrepared committed,
         @Nullable EpochPlan committedPlan,
         @Nullable EpochPrepared prepared,
-        List<EpochPlan> plans)
+        List<EpochPlan> plans,
+        Map<String, SourceMemory> memories)
         implements EpochRecord {
     /** The state of an empty log. */
-    public static final EpochLogState EMPTY = new EpochLogState(null, null, null, null, List.of());
+    public static final EpochLogState EMPTY = new EpochLogState(null, null, null, null, List.of(), Map.of());
 
-    /** Copies the plans. */
+    /** Copies the collections. */
     public EpochLogState {
         plans = List.copyOf(plans);
+        memories = Map.copyOf(memories);
     }
 
     /** The state after {@code event}. */
@@ -85,6 +91,22 @@ public record EpochLogState(
         return prepared != null && prepared.reached() != null ? prepared.reached() : committedPlan;
     }
 
+    /** The position after the last plan, by source id. */
+    public Map<String, String> lastEnds() {
+        Map<String, String> ends = new HashMap<>();
+        EpochPlan last = lastPlan();
+        if (last != null) {
+            last.ranges()
+                    .forEach(range -> ends.put(range.sourceId(), range.range().end()));
+        }
+        return ends;
+    }
+
+    /** What a source remembers of all ranges up to the end of {@link #lastPlan}. */
+    public SourceMemory memory(String sourceId) {
+        return memories.getOrDefault(sourceId, SourceMemory.EMPTY);
+    }
+
     /** What a start has to do. */
     public RecoveryPlan recovery() {
         if (prepared == null) {
@@ -95,7 +117,7 @@ public record EpochLogState(
 
     private EpochLogState applyStarted(QueryStarted start) {
         require(start.attempt() >= nextAttempt(), start, "its attempt is not new");
-        return new EpochLogState(start, committed, committedPlan, prepared, plans);
+        return new EpochLogState(start, committed, committedPlan, prepared, plans, memories);
     }
 
     private EpochLogState applyPlanned(EpochPlan plan) {
@@ -105,7 +127,23 @@ public record EpochLogState(
         requireWatermarksToRise(plan);
         List<EpochPlan> more = new ArrayList<>(plans);
         more.add(plan);
-        return new EpochLogState(started, committed, committedPlan, prepared, more);
+        return new EpochLogState(started, committed, committedPlan, prepared, more, remember(plan));
+    }
+
+    /** A plan is never taken back, so its changes count from the moment it is logged. */
+    private Map<String, SourceMemory> remember(EpochPlan plan) {
+        if (plan.ranges().stream().allMatch(source -> source.range().memory().isNone())) {
+            return memories;
+        }
+        Map<String, SourceMemory> next = new HashMap<>(memories);
+        for (SourceRange source : plan.ranges()) {
+            if (!source.range().memory().isNone()) {
+                next.put(
+                        source.sourceId(),
+                        memory(source.sourceId()).after(source.range().memory()));
+            }
+        }
+        return next;
     }
 
     private EpochLogState applyPrepared(EpochPrepared now) {
@@ -115,19 +153,19 @@ public record EpochLogState(
         if (now.reached() != null) {
             requireWatermarksToRise(now.reached());
         }
-        return new EpochLogState(started, committed, committedPlan, now, plans);
+        return new EpochLogState(started, committed, committedPlan, now, plans, memories);
     }
 
     private EpochLogState applyAborted(EpochAborted aborted) {
         EpochPrepared open = pending(aborted, aborted.epoch());
         require(open.attempt() == aborted.attempt(), aborted, "the prepared attempt is " + open.attempt());
-        return new EpochLogState(started, committed, committedPlan, null, plans);
+        return new EpochLogState(started, committed, committedPlan, null, plans, memories);
     }
 
     private EpochLogState applyCommitted(EpochCommitted event) {
         EpochPrepared open = pending(event, event.epoch());
         EpochPlan plan = open.reached() != null ? open.reached() : plan(open.epoch());
-        return new EpochLogState(started, open, plan, null, plansAfter(open.epoch()));
+        return new EpochLogState(started, open, plan, null, plansAfter(open.epoch()), memories);
     }
 
     private EpochPrepared pending(EpochEvent event, long epoch) {

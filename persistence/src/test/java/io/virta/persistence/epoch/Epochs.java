@@ -1,5 +1,6 @@
 package io.virta.persistence.epoch;
 
+import io.virta.connector.MemoryChange;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.Split;
 import io.virta.persistence.state.StateFile;
@@ -7,6 +8,8 @@ import io.virta.persistence.state.StateManifest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Events of a small query for tests. */
@@ -29,11 +32,17 @@ final class Epochs {
         Split split = new Split("/in/ä.json", epoch * 100, epoch * 100 + 100, "{\"modified\":5}", 100);
         return new EpochPlan(
                 epoch,
-                List.of(new SourceRange("0", new PlannedRange("{\"at\":" + epoch + "}", "{}", List.of(split, split)))),
+                List.of(new SourceRange(
+                        "0", new PlannedRange("{\"at\":" + epoch + "}", "{}", List.of(split, split), memory(epoch)))),
                 List.of(new WatermarkState("wm-1", epoch * 10, WatermarkState.NONE, epoch * 5)),
                 1_700_000_000_000_000L + epoch,
                 42 + epoch,
                 Map.of("timeZone", "UTC", "policy", "min"));
+    }
+
+    private static MemoryChange memory(long epoch) {
+        TreeMap<Long, Integer> added = new TreeMap<>(Map.of(-epoch - 1, (int) epoch, epoch + 1, (int) epoch));
+        return MemoryChange.of(added, new TreeSet<>(List.of(-epoch)), (int) epoch - 1);
     }
 
     static EpochPlanned planned(long epoch) {
