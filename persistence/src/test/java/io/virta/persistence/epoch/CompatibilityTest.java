@@ -85,13 +85,13 @@ class CompatibilityTest {
         Compatibility.require(log(before), other);
 
         EpochPrepared prepared = new EpochPrepared(0, 1, null, List.of(), List.of(), StateManifest.EMPTY);
-        EpochLogState waiting = new EpochLogState(before, null, null, prepared, List.of());
+        EpochLogState waiting = new EpochLogState(before, null, null, prepared, List.of(), Map.of());
         VirtaException error = catchThrowableOfType(VirtaException.class, () -> Compatibility.require(waiting, other));
         assertThat(error.problem()).contains("epoch 0 waits to be published in File[/a], and the sink is File[/b]");
     }
 
     private static EpochLogState log(QueryStarted started) {
-        return new EpochLogState(started, null, null, null, List.of());
+        return new EpochLogState(started, null, null, null, List.of(), Map.of());
     }
 
     private static OperatorState operator(String keys, String aggregates) {
