@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,6 +123,27 @@ class CrashTest {
 
         assertThat(query.board().failure()).isNull();
         assertThat(failures.get()).isPositive();
+        assertThat(sink.rows()).isEqualTo(undisturbed.rows());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPointOfSomeEpochs")
+    void anOutsideFailureAfterTheUsersStopIsAStop(Point point, long epoch) throws Exception {
+        Path checkpoint = directory.resolve("stopped");
+        CompletableFuture<RunningQuery> started = new CompletableFuture<>();
+        RunningQuery query = start(plan(), sink, checkpoint, (reached, at) -> {
+            if (reached == point && at == epoch) {
+                started.join().stop();
+                throw new VirtaException(ErrorCode.IO_ERROR, "the disk is away", "wait");
+            }
+        });
+        started.complete(query);
+        end(query);
+        assertThat(query.board().failure()).isNull();
+
+        StoreSink undisturbed = new StoreSink();
+        end(start(plan(), undisturbed, directory.resolve("undisturbed"), FaultPlan.NONE));
+        end(start(plan(), sink, checkpoint, FaultPlan.NONE));
         assertThat(sink.rows()).isEqualTo(undisturbed.rows());
     }
 

@@ -102,6 +102,10 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
 
     private Behavior<Command> onFailed(Throwable cause) {
         coordinator = null;
+        if (stopping && RestartPolicy.isTransient(cause)) {
+            // The user wants it to end; the next start goes on from the log.
+            return Behaviors.stopped();
+        }
         Duration wait = stopping ? null : restarts.afterFailure(cause);
         if (wait == null) {
             return end(restarts.last(cause));

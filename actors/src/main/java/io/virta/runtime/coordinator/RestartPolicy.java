@@ -45,7 +45,8 @@ final class RestartPolicy {
                 : failure;
     }
 
-    private static boolean isTransient(Throwable cause) {
+    /** Whether the cause lies outside and may pass. */
+    static boolean isTransient(Throwable cause) {
         return Failures.asVirta(cause).code().category() == ErrorCategory.TRANSIENT;
     }
 }
