@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** All settings below {@code virta}, read and checked. {@code reference.conf} documents each. Immutable. */
 public record VirtaSettings(
@@ -27,34 +26,23 @@ public record VirtaSettings(
      */
     public static VirtaSettings of(Config config) {
         try {
-            Config virta = config.getConfig("virta");
             return new VirtaSettings(
-                    zone(virta.getString("session.time-zone")),
-                    section(virta, "tables", Tables::of),
-                    section(virta, "checkpoint", Checkpoint::of),
-                    section(virta, "execution", Execution::of),
-                    section(virta, "restart", Restart::of),
+                    zone(config.getString("virta.session.time-zone")),
+                    Tables.of(config),
+                    Checkpoint.of(config),
+                    Execution.of(config),
+                    Restart.of(config),
                     new Watermark(
-                            oneOf(Watermark.Policy.class, virta, "watermark.policy"),
-                            virta.getBoolean("watermark.epochs-without-data")),
-                    section(virta, "state", State::of),
-                    inRange(virta, "progress.recent", 0, 1_000_000));
+                            oneOf(Watermark.Policy.class, config, "virta.watermark.policy"),
+                            config.getBoolean("virta.watermark.epochs-without-data")),
+                    State.of(config),
+                    inRange(config, "virta.progress.recent", 0, 1_000_000));
         } catch (ConfigException e) {
-            throw new InvalidSettingException("A setting cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** Reads one section; an error names the setting with its whole path. */
-    private static <T> T section(Config virta, String name, Function<Config, T> reader) {
-        try {
-            return reader.apply(virta.getConfig(name));
-        } catch (ConfigException.WrongType | ConfigException.BadValue e) {
             String problem = String.valueOf(e.getMessage());
             String origin = e.origin() == null ? "" : e.origin().description() + ": ";
-            String place = "virta." + name + ".";
             throw new InvalidSettingException(
-                    "The setting " + place + (problem.startsWith(origin) ? problem.substring(origin.length()) : problem)
-                            + ".",
+                    "A setting cannot be read: "
+                            + (problem.startsWith(origin) ? problem.substring(origin.length()) : problem) + ".",
                     e);
         }
     }
@@ -111,7 +99,7 @@ public record VirtaSettings(
     public record Tables(String warehouse, String format, boolean inferSchema) {
         static Tables of(Config config) {
             return new Tables(
-                    config.getString("warehouse"), config.getString("format"), config.getBoolean("infer-schema"));
+                    config.getString("virta.tables.warehouse"), config.getString("virta.tables.format"), config.getBoolean("virta.tables.infer-schema"));
         }
     }
 
@@ -122,7 +110,7 @@ public record VirtaSettings(
      */
     public record Checkpoint(String location, int minEpochsToRetain) {
         static Checkpoint of(Config config) {
-            return new Checkpoint(config.getString("location"), inRange(config, "min-epochs-to-retain", 1, 1_000_000));
+            return new Checkpoint(config.getString("virta.checkpoint.location"), inRange(config, "virta.checkpoint.min-epochs-to-retain", 1, 1_000_000));
         }
     }
 
@@ -137,28 +125,28 @@ public record VirtaSettings(
             Duration pollInterval,
             Duration stopTimeout) {
         static Execution of(Config config) {
-            int keyGroups = inRange(config, "key-groups", 1, 32_768);
-            int buffer = inRange(config, "input-buffer", 1, 1024);
+            int keyGroups = inRange(config, "virta.execution.key-groups", 1, 32_768);
+            int buffer = inRange(config, "virta.execution.input-buffer", 1, 1024);
             if (Integer.bitCount(buffer) != 1) {
                 throw new InvalidSettingException(
-                        "The setting 'input-buffer' cannot be " + buffer + ": it takes a power of two.");
+                        "The setting 'virta.execution.input-buffer' cannot be " + buffer + ": it takes a power of two.");
             }
             return new Execution(
-                    orProcessors(inRange(config, "readers", 0, 1024)),
-                    Math.min(keyGroups, orProcessors(inRange(config, "shards", 0, 32_768))),
+                    orProcessors(inRange(config, "virta.execution.readers", 0, 1024)),
+                    Math.min(keyGroups, orProcessors(inRange(config, "virta.execution.shards", 0, 32_768))),
                     keyGroups,
-                    config.getDuration("epoch-duration"),
-                    config.getBytes("epoch-bytes"),
+                    config.getDuration("virta.execution.epoch-duration"),
+                    config.getBytes("virta.execution.epoch-bytes"),
                     buffer,
-                    config.getDuration("poll-interval"),
-                    config.getDuration("stop-timeout"));
+                    config.getDuration("virta.execution.poll-interval"),
+                    config.getDuration("virta.execution.stop-timeout"));
         }
     }
 
     /** How often and when a query starts again after an outside failure. */
     public record Restart(int maxAttempts, Duration delay) {
         static Restart of(Config config) {
-            return new Restart(inRange(config, "max-attempts", 0, 1_000_000), config.getDuration("delay"));
+            return new Restart(inRange(config, "virta.restart.max-attempts", 0, 1_000_000), config.getDuration("virta.restart.delay"));
         }
     }
 
@@ -182,8 +170,8 @@ public record VirtaSettings(
      */
     public record State(Store store, long memoryBudgetBytes) {
         static State of(Config config) {
-            Store store = oneOf(Store.class, config, "store");
-            long budget = config.getBytes("memory-budget");
+            Store store = oneOf(Store.class, config, "virta.state.store");
+            long budget = config.getBytes("virta.state.memory-budget");
             if (store == Store.MEMORY) {
                 return new State(store, Long.MAX_VALUE);
             }

@@ -42,14 +42,15 @@ class VirtaSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "virta.session.time-zone = Moon | it takes a region such as Europe/Helsinki",
-                "virta.watermark.policy = least | it takes min or max",
-                "virta.state.store = disk | it takes memory or rocksdb",
-                "virta.execution.key-groups = 0 | it takes 1 to 32768",
-                "virta.execution.input-buffer = 6 | it takes a power of two",
-                "virta.execution.epoch-duration = soon | epoch-duration",
-                "virta.progress.recent = many | recent"
+                "virta.watermark.policy = least | 'virta.watermark.policy' cannot be 'least': it takes min or max",
+                "virta.state.store = disk | 'virta.state.store' cannot be 'disk': it takes memory or rocksdb",
+                "virta.execution.key-groups = 0 | 'virta.execution.key-groups' cannot be 0: it takes 1 to 32768",
+                "virta.execution.input-buffer = 6 | 'virta.execution.input-buffer' cannot be 6: it takes a power of two",
+                "virta.execution.epoch-duration = soon | virta.execution.epoch-duration",
+                "virta.progress.recent = many | virta.progress.recent"
             })
     void saysWhatASettingTakes(String override, String message) {
         assertThatThrownBy(() -> settings(override))
