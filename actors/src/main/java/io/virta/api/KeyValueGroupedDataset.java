@@ -6,12 +6,15 @@ import io.virta.api.function.MapGroupsFunction;
 import io.virta.api.function.MapGroupsWithStateFunction;
 import io.virta.api.function.ReduceFunction;
 import io.virta.api.streaming.GroupStateTimeout;
+import io.virta.api.streaming.StatefulProcessor;
+import io.virta.api.streaming.TimeMode;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.Expression;
 import io.virta.operator.user.GroupFunction;
 import io.virta.plan.LogicalPlan;
 import io.virta.session.typed.GroupsFunction;
+import io.virta.session.typed.ProcessorFunction;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -122,6 +125,21 @@ public final class KeyValueGroupedDataset<K, V> {
         return withState("flatMapGroupsWithState", stateEncoder, encoder, mode, timeout, function::call);
     }
 
+    /**
+     * The rows that a processor makes of each group, with named states and timers.
+     *
+     * @param mode append or update, the output mode that the query must have
+     */
+    public <R> Dataset<R> transformWithState(
+            StatefulProcessor<K, V, R> processor, TimeMode timeMode, OutputMode mode, Encoder<R> encoder) {
+        refuseComplete("transformWithState", mode);
+        return dataset(
+                new ProcessorFunction<>(
+                        processor, keyEncoder.codec(), valueEncoder.codec(), encoder.codec(), mode, timeMode),
+                mode,
+                encoder);
+    }
+
     private static <R> Iterator<R> one(R made) {
         return Collections.singletonList(made).iterator();
     }
@@ -148,12 +166,7 @@ public final class KeyValueGroupedDataset<K, V> {
             OutputMode mode,
             GroupStateTimeout timeout,
             GroupsFunction.Body<K, V, S, R> body) {
-        if (mode == OutputMode.Complete()) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "The output mode of " + label + " should be append or update.",
-                    "Give it OutputMode.Append() or OutputMode.Update(), the mode of the query.");
-        }
+        refuseComplete(label, mode);
         return dataset(
                 new GroupsFunction<>(
                         label,
@@ -166,6 +179,15 @@ public final class KeyValueGroupedDataset<K, V> {
                         body),
                 mode,
                 encoder);
+    }
+
+    private static void refuseComplete(String label, OutputMode mode) {
+        if (mode == OutputMode.Complete()) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    "The output mode of " + label + " should be append or update.",
+                    "Give it OutputMode.Append() or OutputMode.Update(), the mode of the query.");
+        }
     }
 
     private <R> Dataset<R> dataset(
