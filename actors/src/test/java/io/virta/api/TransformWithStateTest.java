@@ -116,8 +116,7 @@ class TransformWithStateTest {
         StreamingQuery query = start(new Visits(), TimeMode.EventTime());
         clicks.add(click("ada", "home", 1), click("ada", "cart", 2), click("bob", "home", 3));
         query.processAllAvailable();
-        assertThat(seen)
-                .containsExactlyInAnyOrder("ada 2 [home, cart, home=1, cart=1]", "bob 1 [home, home=1]");
+        assertThat(seen).containsExactlyInAnyOrder("ada 2 [home, cart, home=1, cart=1]", "bob 1 [home, home=1]");
         query.stop();
 
         seen.clear();

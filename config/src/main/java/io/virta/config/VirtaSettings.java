@@ -99,7 +99,9 @@ public record VirtaSettings(
     public record Tables(String warehouse, String format, boolean inferSchema) {
         static Tables of(Config config) {
             return new Tables(
-                    config.getString("virta.tables.warehouse"), config.getString("virta.tables.format"), config.getBoolean("virta.tables.infer-schema"));
+                    config.getString("virta.tables.warehouse"),
+                    config.getString("virta.tables.format"),
+                    config.getBoolean("virta.tables.infer-schema"));
         }
     }
 
@@ -110,7 +112,9 @@ public record VirtaSettings(
      */
     public record Checkpoint(String location, int minEpochsToRetain) {
         static Checkpoint of(Config config) {
-            return new Checkpoint(config.getString("virta.checkpoint.location"), inRange(config, "virta.checkpoint.min-epochs-to-retain", 1, 1_000_000));
+            return new Checkpoint(
+                    config.getString("virta.checkpoint.location"),
+                    inRange(config, "virta.checkpoint.min-epochs-to-retain", 1, 1_000_000));
         }
     }
 
@@ -128,8 +132,8 @@ public record VirtaSettings(
             int keyGroups = inRange(config, "virta.execution.key-groups", 1, 32_768);
             int buffer = inRange(config, "virta.execution.input-buffer", 1, 1024);
             if (Integer.bitCount(buffer) != 1) {
-                throw new InvalidSettingException(
-                        "The setting 'virta.execution.input-buffer' cannot be " + buffer + ": it takes a power of two.");
+                throw new InvalidSettingException("The setting 'virta.execution.input-buffer' cannot be " + buffer
+                        + ": it takes a power of two.");
             }
             return new Execution(
                     orProcessors(inRange(config, "virta.execution.readers", 0, 1024)),
@@ -146,7 +150,9 @@ public record VirtaSettings(
     /** How often and when a query starts again after an outside failure. */
     public record Restart(int maxAttempts, Duration delay) {
         static Restart of(Config config) {
-            return new Restart(inRange(config, "virta.restart.max-attempts", 0, 1_000_000), config.getDuration("virta.restart.delay"));
+            return new Restart(
+                    inRange(config, "virta.restart.max-attempts", 0, 1_000_000),
+                    config.getDuration("virta.restart.delay"));
         }
     }
 

@@ -65,7 +65,10 @@ final class MapVariable<K, V> extends StateVariable implements MapState<K, V> {
     @Override
     public Iterator<V> values() {
         needCall();
-        return entries.values().stream().map(entry -> (V) entry.value()).toList().iterator();
+        return entries.values().stream()
+                .map(entry -> (V) entry.value())
+                .toList()
+                .iterator();
     }
 
     @Override

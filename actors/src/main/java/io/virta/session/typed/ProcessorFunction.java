@@ -86,9 +86,8 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // codecs and processor are of the same types
         public void call(GroupCall call) {
-            K group = (K) key.read(call.keys(), call.index());
+            K group = key.object(call.keys(), call.index());
             TimerValues clocks = new TimerValues(call.processingMillis(), call.watermarkMillis());
             handle.begin(call);
             try {

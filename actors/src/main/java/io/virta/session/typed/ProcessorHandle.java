@@ -72,8 +72,7 @@ final class ProcessorHandle implements StatefulProcessorHandle {
                 dueMillis = Math.min(dueMillis, expiresMillis - 1);
             }
         }
-        TIMES.append(
-                current.nextState().field(variables.size()), timers.isEmpty() ? null : new ArrayList<>(timers));
+        TIMES.append(current.nextState().field(variables.size()), timers.isEmpty() ? null : new ArrayList<>(timers));
         current.nextState().append();
         current.setDueMillis(dueMillis);
     }

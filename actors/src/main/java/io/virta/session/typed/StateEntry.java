@@ -37,9 +37,8 @@ record StateEntry(@Nullable Object key, Object value, long expiresMillis) {
             @Override
             public Object make(@Nullable Object[] read) {
                 return new StateEntry(
-                        read.length > 2 ? read[2] : null,
-                        java.util.Objects.requireNonNull(read[0]),
-                        (long) java.util.Objects.requireNonNull(read[1]));
+                        read.length > 2 ? read[2] : null, java.util.Objects.requireNonNull(read[0]), (long)
+                                java.util.Objects.requireNonNull(read[1]));
             }
         }));
     }

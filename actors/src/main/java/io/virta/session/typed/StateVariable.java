@@ -58,8 +58,7 @@ abstract class StateVariable {
         if (value == null) {
             throw new IllegalArgumentException("The state '" + name + "' cannot hold null; remove the value instead.");
         }
-        return new StateEntry(
-                key, value, ttlMillis == 0 ? StateEntry.NEVER : Math.addExact(nowMillis, ttlMillis));
+        return new StateEntry(key, value, ttlMillis == 0 ? StateEntry.NEVER : Math.addExact(nowMillis, ttlMillis));
     }
 
     /** Fails outside a call. */
@@ -72,5 +71,4 @@ abstract class StateVariable {
     abstract void add(StateEntry entry);
 
     abstract void drop();
-
 }
