@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * complete mode all sessions are emitted at every barrier.
  *
  * <p>What comes in during an epoch is collected and merged at its end (earlier if it is much), by key and start, so that the order in which partitions deliver does not matter. Rows whose own session
- * has ended when they come are late: they are dropped and counted.
+ * has ended when they come are late: they are dropped and counted. Where late rows are wanted, {@link PartialSessions} sends them with their own columns behind the accumulators.
  */
 final class SessionAggregation implements Operator {
     private static final int MAX_PENDING_ROWS = 1 << 16;
@@ -54,7 +54,7 @@ final class SessionAggregation implements Operator {
         groupColumns = new GroupColumns(plan);
         exchangedType = plan.exchangedType();
         store = new SessionStore(plan, context);
-        lateRows = LateRows.counted(context.metrics());
+        lateRows = context.lateRows(LateRows.schema(plan.input()), "its session has ended at the watermark");
         watermarkMicros = context.initialWatermarkMicros();
     }
 
@@ -62,7 +62,7 @@ final class SessionAggregation implements Operator {
     public void process(int input, Batch batch, Output output) {
         Batch timely = closes ? withoutLate(batch) : batch;
         if (timely.rowCount() > 0) {
-            pending.add(timely);
+            pending.add(timely.withColumns(timely.columns().subList(0, exchangedType.size())));
             pendingRows += timely.rowCount();
             if (pendingRows > MAX_PENDING_ROWS) {
                 merge();
@@ -72,7 +72,7 @@ final class SessionAggregation implements Operator {
 
     private Batch withoutLate(Batch batch) {
         LateGroups late = LateGroups.of(batch, keyCount - 1, watermarkMicros);
-        return lateRows.drop(batch, late.timely(), late.timelyCount(), watermarkMicros);
+        return lateRows.drop(batch, late.timely(), late.timelyCount(), exchangedType.size(), watermarkMicros);
     }
 
     private void merge() {
