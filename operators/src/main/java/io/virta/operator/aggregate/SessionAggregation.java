@@ -17,6 +17,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,11 @@ final class SessionAggregation implements Operator {
         @Override
         public List<StateTableSpec> stateTables() {
             return SessionStore.tables(plan);
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return plan.stateFacts();
         }
 
         @Override

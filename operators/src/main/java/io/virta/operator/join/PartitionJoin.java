@@ -13,6 +13,8 @@ import io.virta.plan.LogicalPlan.JoinType;
 import io.virta.types.StructType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +166,7 @@ public final class PartitionJoin implements PartitionFunction {
      * @param condition the whole condition, equalities included; null if it always holds
      */
     public record Spec(
+            JoinType type,
             Side left,
             Side right,
             int keys,
@@ -186,12 +189,23 @@ public final class PartitionJoin implements PartitionFunction {
             };
             boolean keepsRight = type == JoinType.RIGHT_OUTER || type == JoinType.FULL_OUTER;
             return new Spec(
+                    type,
                     new Side(left, ofLeft),
                     new Side(right, keepsRight ? Single.UNMATCHED : Single.NONE),
                     keys,
                     condition,
                     type != JoinType.LEFT_SEMI && type != JoinType.LEFT_ANTI,
                     outputSchema);
+        }
+
+        /** The keys are those of the condition. */
+        @Override
+        public Map<String, String> stateFacts() {
+            return Map.of(
+                    "kind",
+                    type.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    "condition",
+                    condition == null ? "none" : condition.sql());
         }
 
         @Override
