@@ -183,7 +183,10 @@ class ChangedQueryTest {
     void sessionsOfAnotherGapAreRefused() throws IOException {
         DataFrame input = events().withWatermark("time", "1 minute");
         events.add(event("00:00", "a", 1));
-        run(input.groupBy(session_window(col("time"), "1 minute")).agg(count(lit(1)).as("count")), "append");
+        run(
+                input.groupBy(session_window(col("time"), "1 minute"))
+                        .agg(count(lit(1)).as("count")),
+                "append");
         assertThat(refused(
                                 input.groupBy(session_window(col("time"), "5 minutes"))
                                         .agg(count(lit(1)).as("count")),
@@ -209,9 +212,7 @@ class ChangedQueryTest {
         events.add(event("00:00", "a", 1));
         DataFrame words = events().select("word", "n");
         run(words.withColumn("v", expr("sum(n) OVER (PARTITION BY word ORDER BY n)")), "update");
-        assertThat(refused(
-                                words.withColumn("v", expr("sum(n) OVER (PARTITION BY word ORDER BY n DESC)")),
-                                "update")
+        assertThat(refused(words.withColumn("v", expr("sum(n) OVER (PARTITION BY word ORDER BY n DESC)")), "update")
                         .problem())
                 .contains("the functions changed from", "ORDER BY n ASC", "ORDER BY n DESC")
                 .doesNotContain("the state");

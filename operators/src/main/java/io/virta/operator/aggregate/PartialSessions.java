@@ -70,8 +70,8 @@ final class PartialSessions implements Operator {
         arguments = new AggregateArguments(columns, evaluators.subList(keyCount, evaluators.size()));
         merges = Arrays.stream(columns).noneMatch(AggregateColumn::dependsOnOrder);
         closes = plan.closes();
-        sendsLateRows =
-                closes && environment.lateRows(LateRows.schema(plan.input()), "").areWanted();
+        sendsLateRows = closes
+                && environment.lateRows(LateRows.schema(plan.input()), "").areWanted();
         rowAccumulators = new RowAccumulators(columns);
         keyTable = new SlotTable(plan.plainKeyType(), new StructType(), -1);
         accumulators = StateColumn.of(plan.stateType());
@@ -93,8 +93,8 @@ final class PartialSessions implements Operator {
         Batch batch = rows;
         Column[] keyColumns = keys.evaluate(batch, context);
         int timeIndex = keyColumns.length - 2;
-        batch = keep(
-                batch, keyColumns, properRows((LongColumn) keyColumns[timeIndex], (LongColumn) keyColumns[timeIndex + 1]));
+        batch = keep(batch, keyColumns, properRows((LongColumn) keyColumns[timeIndex], (LongColumn)
+                keyColumns[timeIndex + 1]));
         if (sendsLateRows) {
             LateGroups late = LateGroups.of(batch.withColumns(List.of(keyColumns)), timeIndex + 1, watermarkMicros);
             if (late.timelyCount() < batch.rowCount()) {

@@ -140,7 +140,10 @@ public final class OverRows implements PartitionFunction {
         @Override
         public Map<String, String> stateFacts() {
             return Map.of(
-                    "functions", functions(), "rows of each partition", limit == Long.MAX_VALUE ? "all" : "first " + limit);
+                    "functions",
+                    functions(),
+                    "rows of each partition",
+                    limit == Long.MAX_VALUE ? "all" : "first " + limit);
         }
 
         private String functions() {

@@ -204,7 +204,10 @@ public final class ChangeLog implements Operator {
         @Override
         public Map<String, String> stateFacts() {
             return Map.of(
-                    "keys", keyNames(), "life of keys", timeColumn < 0 ? "for ever" : "until the watermark closes them");
+                    "keys",
+                    keyNames(),
+                    "life of keys",
+                    timeColumn < 0 ? "for ever" : "until the watermark closes them");
         }
 
         private String keyNames() {

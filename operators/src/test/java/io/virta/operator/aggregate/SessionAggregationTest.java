@@ -79,8 +79,9 @@ class SessionAggregationTest {
                             .add(new Session(time, time + GAP, List.of(number)));
                 } else {
                     lateCount++;
-                    late.add("{\"ts\":\"" + Instant.ofEpochSecond(time).toString().replace("Z", ".000000Z")
-                            + "\",\"word\":\"" + key + "\",\"n\":" + number + "}");
+                    late.add("{\"ts\":\""
+                            + Instant.ofEpochSecond(time).toString().replace("Z", ".000000Z") + "\",\"word\":\"" + key
+                            + "\",\"n\":" + number + "}");
                 }
                 number++;
             }
