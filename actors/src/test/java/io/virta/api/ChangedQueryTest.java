@@ -4,6 +4,7 @@ import static io.virta.api.functions.col;
 import static io.virta.api.functions.count;
 import static io.virta.api.functions.expr;
 import static io.virta.api.functions.lit;
+import static io.virta.api.functions.session_window;
 import static io.virta.api.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -175,6 +176,45 @@ class ChangedQueryTest {
                                 "append")
                         .problem())
                 .contains("the grouping keys changed from", "'1 minutes'", "'5 minutes'")
+                .doesNotContain("the state");
+    }
+
+    @Test
+    void sessionsOfAnotherGapAreRefused() throws IOException {
+        DataFrame input = events().withWatermark("time", "1 minute");
+        events.add(event("00:00", "a", 1));
+        run(
+                input.groupBy(session_window(col("time"), "1 minute"))
+                        .agg(count(lit(1)).as("count")),
+                "append");
+        assertThat(refused(
+                                input.groupBy(session_window(col("time"), "5 minutes"))
+                                        .agg(count(lit(1)).as("count")),
+                                "append")
+                        .problem())
+                .contains("the grouping keys changed from", "1 minute", "5 minutes")
+                .doesNotContain("the state");
+    }
+
+    @Test
+    void anotherOrderOrNumberOfFirstRowsIsRefused() throws IOException {
+        events.add(event("00:00", "a", 1));
+        DataFrame words = events().select("word", "n");
+        run(words.orderBy("n").limit(2), "update");
+        assertThat(refused(words.orderBy("n").limit(3), "update").problem())
+                .contains("the number of first rows changed from 2 to 3");
+        assertThat(refused(words.orderBy("word").limit(2), "update").problem())
+                .contains("the order changed from [n ASC NULLS FIRST] to [word ASC NULLS FIRST]");
+    }
+
+    @Test
+    void otherFunctionsOverPartitionsAreRefused() throws IOException {
+        events.add(event("00:00", "a", 1));
+        DataFrame words = events().select("word", "n");
+        run(words.withColumn("v", expr("sum(n) OVER (PARTITION BY word ORDER BY n)")), "update");
+        assertThat(refused(words.withColumn("v", expr("sum(n) OVER (PARTITION BY word ORDER BY n DESC)")), "update")
+                        .problem())
+                .contains("the functions changed from", "ORDER BY n ASC", "ORDER BY n DESC")
                 .doesNotContain("the state");
     }
 

@@ -4,6 +4,7 @@ import static io.virta.api.functions.col;
 import static io.virta.api.functions.count;
 import static io.virta.api.functions.expr;
 import static io.virta.api.functions.lit;
+import static io.virta.api.functions.session_window;
 import static io.virta.api.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -122,6 +123,33 @@ class DroppedRowsTest {
         assertThat(session.sql("SELECT count FROM result WHERE window.start = TIMESTAMP '2024-03-01 12:10:00'")
                         .collectAsList())
                 .containsExactly(Row.of(1L));
+    }
+
+    @Test
+    void lateRowsOfSessionsComeWithTheirOwnColumns() {
+        StreamingQuery query = writer(events().groupBy(session_window(col("time"), "2 minutes"), col("user"))
+                        .agg(expr("sum(n)").as("sum")))
+                .start();
+        feed(query, event("20:00", "a", 1));
+        feed(query, event("12:59", "b", 2), event("13:00", "c", 3), event("14:00", "b", null));
+        query.stop();
+
+        Instant watermark = Instant.parse("2024-03-01T12:15:00Z");
+        String reason = "its session has ended at the watermark";
+        assertThat(late())
+                .containsExactly(
+                        Row.of(
+                                reason,
+                                "1-sessionaggregation",
+                                "{\"time\":\"2024-03-01T12:12:59.000000Z\",\"user\":\"b\",\"n\":2}",
+                                2L,
+                                watermark),
+                        Row.of(
+                                reason,
+                                "1-sessionaggregation",
+                                "{\"time\":\"2024-03-01T12:13:00.000000Z\",\"user\":\"c\",\"n\":3}",
+                                2L,
+                                watermark));
     }
 
     @Test

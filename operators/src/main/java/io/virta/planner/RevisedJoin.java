@@ -15,6 +15,7 @@ import io.virta.plan.PlanOutput;
 import io.virta.types.AtomicType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A join of streams whose result is revised: since a side is, or since rows without a match so far leave it. Keeps all rows of both sides. */
 final class RevisedJoin {
@@ -59,6 +60,7 @@ final class RevisedJoin {
         };
         boolean keepsRight = type == JoinType.RIGHT_OUTER || type == JoinType.FULL_OUTER;
         return new PartitionJoin.Spec(
+                type.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 new Side(left, ofLeft),
                 new Side(right, keepsRight ? Single.UNMATCHED : Single.NONE),
                 keys,

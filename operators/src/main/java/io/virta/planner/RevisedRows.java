@@ -67,7 +67,11 @@ final class RevisedRows {
         ProjectRule.project(input, columns);
         PartitionLayout layout = new PartitionLayout(input.schema(), partition.size());
         OperatorSpec first = new RevisedPartitions.Spec(
-                new FirstRows.Spec(orders, input.columns(), rows), layout, 1, input.revises(), planning.shownAs());
+                new FirstRows.Spec(partition, orders, input.columns(), rows),
+                layout,
+                1,
+                input.revises(),
+                planning.shownAs());
         Flow flow = planning.exchange(input, first.inputDistributions().get(0));
         flow.append(first, flow.columns());
         ProjectRule.project(flow, List.copyOf(made));

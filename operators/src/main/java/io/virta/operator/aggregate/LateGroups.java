@@ -34,4 +34,18 @@ record LateGroups(int[] timely, int timelyCount) {
         }
         return new LateGroups(rows, count);
     }
+
+    /** The numbers of the others, ascending, of {@code rowCount} rows. */
+    int[] late(int rowCount) {
+        int[] late = new int[rowCount - timelyCount];
+        int next = 0;
+        for (int row = 0, found = 0; found < late.length; row++) {
+            if (next < timelyCount && timely[next] == row) {
+                next++;
+            } else {
+                late[found++] = row;
+            }
+        }
+        return late;
+    }
 }

@@ -8,6 +8,7 @@ import io.virta.expression.EvaluationContext;
 import io.virta.expression.Evaluator;
 import io.virta.expression.Expression;
 import io.virta.operator.Distribution;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
@@ -27,7 +28,7 @@ import java.util.List;
  * nothing are dropped.
  *
  * <p>Two kinds of rows stay alone: those that are late by themselves, since a session that they were merged into would hide that; and all, if the result of an aggregate depends on the order of rows,
- * which is that of their times.
+ * which is that of their times. Where late rows are wanted, the late ones are sent at once with their own columns behind the accumulators; which of them are late for the shard is decided there.
  */
 final class PartialSessions implements Operator {
     private static final int MAX_SESSIONS = 1 << 17;
@@ -38,6 +39,8 @@ final class PartialSessions implements Operator {
     private final AggregateArguments arguments;
     private final boolean merges;
     private final boolean closes;
+    private final boolean sendsLateRows;
+    private final RowAccumulators rowAccumulators;
     private final SlotTable keyTable;
     private final StateColumn[] accumulators;
     private final ZoneId zone;
@@ -67,6 +70,9 @@ final class PartialSessions implements Operator {
         arguments = new AggregateArguments(columns, evaluators.subList(keyCount, evaluators.size()));
         merges = Arrays.stream(columns).noneMatch(AggregateColumn::dependsOnOrder);
         closes = plan.closes();
+        sendsLateRows = closes
+                && environment.lateRows(LateRows.schema(plan.input()), "").areWanted();
+        rowAccumulators = new RowAccumulators(columns);
         keyTable = new SlotTable(plan.plainKeyType(), new StructType(), -1);
         accumulators = StateColumn.of(plan.stateType());
         watermarkMicros = environment.initialWatermarkMicros();
@@ -87,11 +93,13 @@ final class PartialSessions implements Operator {
         Batch batch = rows;
         Column[] keyColumns = keys.evaluate(batch, context);
         int timeIndex = keyColumns.length - 2;
-        int[] proper = properRows((LongColumn) keyColumns[timeIndex], (LongColumn) keyColumns[timeIndex + 1]);
-        if (proper.length < batch.rowCount()) {
-            batch = batch.gather(proper, proper.length);
-            for (int i = 0; i < keyColumns.length; i++) {
-                keyColumns[i] = keyColumns[i].gather(proper, proper.length);
+        batch = keep(batch, keyColumns, properRows((LongColumn) keyColumns[timeIndex], (LongColumn)
+                keyColumns[timeIndex + 1]));
+        if (sendsLateRows) {
+            LateGroups late = LateGroups.of(batch.withColumns(List.of(keyColumns)), timeIndex + 1, watermarkMicros);
+            if (late.timelyCount() < batch.rowCount()) {
+                send(batch, keyColumns, late.late(batch.rowCount()), output);
+                batch = keep(batch, keyColumns, late.timely());
             }
         }
         if (batch.rowCount() == 0) {
@@ -112,6 +120,32 @@ final class PartialSessions implements Operator {
         if (sessionCount > MAX_SESSIONS) {
             flush(output);
         }
+    }
+
+    /** The rows with these numbers, and in {@code keyColumns} their keys. */
+    private static Batch keep(Batch batch, Column[] keyColumns, int[] rows) {
+        if (rows.length == batch.rowCount()) {
+            return batch;
+        }
+        for (int i = 0; i < keyColumns.length; i++) {
+            keyColumns[i] = keyColumns[i].gather(rows, rows.length);
+        }
+        return batch.gather(rows, rows.length);
+    }
+
+    /** Sends rows as sessions of their own, with their columns. */
+    private void send(Batch batch, Column[] keyColumns, int[] rows, Output output) {
+        Column[] keysOfRows = keyColumns.clone();
+        Batch alone = keep(batch, keysOfRows, rows);
+        int rowCount = alone.rowCount();
+        List<Column> sent = new ArrayList<>(List.of(keysOfRows));
+        int[] identity = rowAccumulators.identity(rowCount);
+        for (int i = 0; i < columns.length; i++) {
+            int[] counted = arguments.counted(i, alone, context, identity);
+            rowAccumulators.append(i, counted, arguments.evaluate(i, alone, context), rowCount, sent);
+        }
+        sent.addAll(alone.columns());
+        output.emit(new Batch(rowCount, sent));
     }
 
     private static int[] properRows(LongColumn starts, LongColumn ends) {

@@ -18,6 +18,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -170,6 +171,11 @@ final class PartitionAggregation implements PartitionFunction {
         @Override
         public boolean isGlobal() {
             return plan.keyType().size() == 0;
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return plan.stateFacts();
         }
 
         @Override

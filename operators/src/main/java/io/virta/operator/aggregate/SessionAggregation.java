@@ -17,6 +17,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * complete mode all sessions are emitted at every barrier.
  *
  * <p>What comes in during an epoch is collected and merged at its end (earlier if it is much), by key and start, so that the order in which partitions deliver does not matter. Rows whose own session
- * has ended when they come are late: they are dropped and counted.
+ * has ended when they come are late: they are dropped and counted. Where late rows are wanted, {@link PartialSessions} sends them with their own columns behind the accumulators.
  */
 final class SessionAggregation implements Operator {
     private static final int MAX_PENDING_ROWS = 1 << 16;
@@ -54,7 +55,7 @@ final class SessionAggregation implements Operator {
         groupColumns = new GroupColumns(plan);
         exchangedType = plan.exchangedType();
         store = new SessionStore(plan, context);
-        lateRows = LateRows.counted(context.metrics());
+        lateRows = context.lateRows(LateRows.schema(plan.input()), "its session has ended at the watermark");
         watermarkMicros = context.initialWatermarkMicros();
     }
 
@@ -62,7 +63,7 @@ final class SessionAggregation implements Operator {
     public void process(int input, Batch batch, Output output) {
         Batch timely = closes ? withoutLate(batch) : batch;
         if (timely.rowCount() > 0) {
-            pending.add(timely);
+            pending.add(timely.withColumns(timely.columns().subList(0, exchangedType.size())));
             pendingRows += timely.rowCount();
             if (pendingRows > MAX_PENDING_ROWS) {
                 merge();
@@ -72,7 +73,7 @@ final class SessionAggregation implements Operator {
 
     private Batch withoutLate(Batch batch) {
         LateGroups late = LateGroups.of(batch, keyCount - 1, watermarkMicros);
-        return lateRows.drop(batch, late.timely(), late.timelyCount(), watermarkMicros);
+        return lateRows.drop(batch, late.timely(), late.timelyCount(), exchangedType.size(), watermarkMicros);
     }
 
     private void merge() {
@@ -156,6 +157,11 @@ final class SessionAggregation implements Operator {
         @Override
         public List<StateTableSpec> stateTables() {
             return SessionStore.tables(plan);
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return plan.stateFacts();
         }
 
         @Override

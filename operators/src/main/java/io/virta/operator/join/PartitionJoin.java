@@ -12,6 +12,7 @@ import io.virta.operator.revision.Partitions;
 import io.virta.types.StructType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,10 +160,12 @@ public final class PartitionJoin implements PartitionFunction {
     /**
      * A join.
      *
+     * @param kind what is joined, such as "left outer"
      * @param keys how many key columns rows have in front
      * @param condition the whole condition, equalities included; null if it always holds
      */
     public record Spec(
+            String kind,
             Side left,
             Side right,
             int keys,
@@ -170,6 +173,12 @@ public final class PartitionJoin implements PartitionFunction {
             boolean emitsPairs,
             StructType outputSchema)
             implements PartitionFunction.Spec {
+        /** The keys are those of the condition. */
+        @Override
+        public Map<String, String> stateFacts() {
+            return Map.of("kind", kind, "condition", condition == null ? "none" : condition.sql());
+        }
+
         @Override
         public String explain() {
             return "Join" + (condition == null ? "" : " " + condition.sql());

@@ -20,6 +20,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -137,9 +138,21 @@ public final class OverRows implements PartitionFunction {
         }
 
         @Override
+        public Map<String, String> stateFacts() {
+            return Map.of(
+                    "functions",
+                    functions(),
+                    "rows of each partition",
+                    limit == Long.MAX_VALUE ? "all" : "first " + limit);
+        }
+
+        private String functions() {
+            return calls.stream().map(OverCall::sql).collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        @Override
         public String explain() {
-            return calls.stream().map(OverCall::sql).collect(Collectors.joining(", ", "Over [", "]"))
-                    + (limit == Long.MAX_VALUE ? "" : ", first " + limit);
+            return "Over " + functions() + (limit == Long.MAX_VALUE ? "" : ", first " + limit);
         }
 
         @Override

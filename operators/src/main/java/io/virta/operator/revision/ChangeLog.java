@@ -26,6 +26,8 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -200,6 +202,21 @@ public final class ChangeLog implements Operator {
         }
 
         @Override
+        public Map<String, String> stateFacts() {
+            return Map.of(
+                    "keys",
+                    keyNames(),
+                    "life of keys",
+                    timeColumn < 0 ? "for ever" : "until the watermark closes them");
+        }
+
+        private String keyNames() {
+            return keyColumns.stream()
+                    .map(column -> outputSchema.field(column).name())
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        @Override
         public boolean needsEpochOnWatermark() {
             return timeColumn >= 0;
         }
@@ -216,9 +233,7 @@ public final class ChangeLog implements Operator {
 
         @Override
         public String explain() {
-            return keyColumns.stream()
-                    .map(column -> outputSchema.field(column).name())
-                    .collect(java.util.stream.Collectors.joining(", ", "ChangeLog [", "]"));
+            return "ChangeLog " + keyNames();
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +77,13 @@ public final class FirstRows implements PartitionFunction {
     /**
      * The first rows.
      *
+     * @param partition the columns that tell partitions apart; none if all rows are one
      * @param limit how many of each partition at most
      */
-    public record Spec(List<SortOrder> orders, List<ColumnRef> input, long limit) implements PartitionFunction.Spec {
+    public record Spec(List<ColumnRef> partition, List<SortOrder> orders, List<ColumnRef> input, long limit)
+            implements PartitionFunction.Spec {
         public Spec {
+            partition = List.copyOf(partition);
             orders = List.copyOf(orders);
             input = List.copyOf(input);
         }
@@ -90,9 +94,23 @@ public final class FirstRows implements PartitionFunction {
         }
 
         @Override
+        public Map<String, String> stateFacts() {
+            return Map.of(
+                    "partition",
+                    partition.stream().map(ColumnRef::sql).collect(Collectors.joining(", ", "[", "]")),
+                    "order",
+                    orderNames(),
+                    "number of first rows",
+                    Long.toString(limit));
+        }
+
+        private String orderNames() {
+            return orders.stream().map(SortOrder::sql).collect(Collectors.joining(", ", "[", "]"));
+        }
+
+        @Override
         public String explain() {
-            return orders.stream().map(SortOrder::sql).collect(Collectors.joining(", ", "FirstRows [", "]"))
-                    + ", first " + limit;
+            return "FirstRows " + orderNames() + ", first " + limit;
         }
 
         @Override

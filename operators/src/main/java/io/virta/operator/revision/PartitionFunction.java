@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.types.StructType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public interface PartitionFunction {
         default boolean isGlobal() {
             return false;
         }
+
+        /** What the rows that are kept, and the results that were emitted, depend on: name and text, as in {@link io.virta.operator.OperatorSpec#stateFacts()}. */
+        Map<String, String> stateFacts();
 
         /** Name and parameters in a line. */
         String explain();

@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,6 +242,13 @@ public final class RevisedPartitions implements Operator {
         @Override
         public List<StateTableSpec> stateTables() {
             return List.of(layout.partitionTable(PartitionRows.PARTITIONS), layout.rowTable(PartitionRows.ROWS));
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            Map<String, String> facts = new HashMap<>(function.stateFacts());
+            facts.put("life of rows", layout.closes() ? "until the watermark closes their partition" : "for ever");
+            return facts;
         }
 
         @Override

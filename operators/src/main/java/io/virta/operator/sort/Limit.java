@@ -15,6 +15,7 @@ import io.virta.state.StateTableSpec;
 import io.virta.types.AtomicType;
 import io.virta.types.StructType;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,11 @@ public final class Limit implements Operator {
             }
             StructType count = new StructType().add("count", AtomicType.BIGINT, false);
             return List.of(new StateTableSpec(TABLE, new StructType(), count, StateTableSpec.NO_BUCKETS));
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return perEpoch ? Map.of() : Map.of("rows counted", "those of the whole query");
         }
 
         @Override

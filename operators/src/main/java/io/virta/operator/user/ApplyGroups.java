@@ -26,6 +26,7 @@ import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -304,6 +305,30 @@ public final class ApplyGroups implements Operator {
             // The index of times refers to slots, so they must stay where they are.
             return List.of(
                     new StateTableSpec(TABLE, key, new StructType(values), StateTableSpec.NO_BUCKETS).resident());
+        }
+
+        @Override
+        public Map<String, String> stateFacts() {
+            return Map.of(
+                    "function",
+                    function.label(),
+                    "keys",
+                    keyNames(),
+                    "state",
+                    function.stateSchema().sql(),
+                    "timeout",
+                    switch (function.clock()) {
+                        case NONE -> "none";
+                        case PROCESSING_TIME -> "by processing time";
+                        case EVENT_TIME -> "by event time";
+                    });
+        }
+
+        private String keyNames() {
+            return keyColumns.stream()
+                    .map(inputSchema::field)
+                    .map(key -> key.name() + " " + key.dataType().sql())
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
 
         @Override

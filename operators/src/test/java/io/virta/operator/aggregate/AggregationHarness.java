@@ -2,7 +2,10 @@ package io.virta.operator.aggregate;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
+import io.virta.dropped.DropKind;
+import io.virta.dropped.DroppedRows;
 import io.virta.operator.Distribution;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.Operator.EmitReason;
 import io.virta.operator.OperatorContext;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Runs an aggregation epoch by epoch: partial operators on some partitions, their rows exchanged to final operators on some shards. What is free is drawn from a seed: the
@@ -49,9 +53,16 @@ final class AggregationHarness {
     private long watermarkMicros;
     private long epoch;
     private long lateRows;
+    private final DroppedRows dropped;
 
     AggregationHarness(AggregationPlan plan, long seed) {
+        this(plan, seed, Set.of());
+    }
+
+    /** The same where dropped rows of some kinds are wanted. */
+    AggregationHarness(AggregationPlan plan, long seed, Set<DropKind> wanted) {
         this.plan = plan;
+        this.dropped = new DroppedRows(wanted, "", ZoneOffset.UTC);
         this.random = new Random(seed);
         this.partitions = 1 + random.nextInt(3);
         this.spills = random.nextInt(3) == 0;
@@ -139,6 +150,15 @@ final class AggregationHarness {
         return lateRows;
     }
 
+    /** The dropped rows as text, in their order. */
+    List<String> droppedRows() {
+        List<String> texts = new ArrayList<>();
+        for (Batch batch = dropped.take(DropKind.LATE); batch != null; batch = dropped.take(DropKind.LATE)) {
+            RowConverter.toRows(batch, DroppedRows.SCHEMA).forEach(row -> texts.add((String) row.get(3)));
+        }
+        return texts;
+    }
+
     private void exchange(Batch batch) {
         if (finals.size() == 1) {
             finals.get(0).process(0, batch, none -> {});
@@ -206,6 +226,11 @@ final class AggregationHarness {
         @Override
         public OperatorMetrics metrics() {
             return counters;
+        }
+
+        @Override
+        public LateRows lateRows(StructType columns, String reason) {
+            return LateRows.kept(counters, dropped, "0-aggregation", columns, reason);
         }
     }
 }

@@ -7,6 +7,7 @@ import static io.virta.function.aggregate.Calls.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.virta.connector.OutputMode;
+import io.virta.dropped.DropKind;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.row.Row;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,20 +35,25 @@ class SessionAggregationTest {
 
     @Property(tries = 150)
     void appendGivesEachSessionOnceWhenTheWatermarkReachesItsEnd(@ForAll long seed) {
-        check(seed, OutputMode.APPEND, true);
+        check(seed, OutputMode.APPEND, true, Set.of());
     }
 
     @Property(tries = 60)
     void completeGivesAllSessions(@ForAll long seed) {
-        check(seed, OutputMode.COMPLETE, true);
+        check(seed, OutputMode.COMPLETE, true, Set.of());
     }
 
     @Property(tries = 60)
     void sessionsOfAllRowsNeedNoKey(@ForAll long seed) {
-        check(seed, OutputMode.APPEND, false);
+        check(seed, OutputMode.APPEND, false, Set.of());
     }
 
-    private static void check(long seed, OutputMode mode, boolean isKeyed) {
+    @Property(tries = 100)
+    void lateRowsKeepTheirColumnsAndChangeNoSessionWhereTheyAreWanted(@ForAll long seed) {
+        check(seed, OutputMode.APPEND, true, Set.of(DropKind.LATE));
+    }
+
+    private static void check(long seed, OutputMode mode, boolean isKeyed, Set<DropKind> wanted) {
         Random random = new Random(seed);
         List<Expression> groupings = isKeyed ? List.of(WORD, session(TIME, GAP)) : List.of(session(TIME, GAP));
         AggregationPlan plan = new AggregationPlan(
@@ -55,7 +62,9 @@ class SessionAggregationTest {
                 List.of(TIME, WORD, NUMBER),
                 mode,
                 groupings.size() - 1);
-        AggregationHarness harness = new AggregationHarness(plan, seed);
+        AggregationHarness harness = new AggregationHarness(plan, seed, wanted);
+        List<String> late = new ArrayList<>();
+        int lateCount = 0;
         TreeMap<String, List<Session>> open = new TreeMap<>();
         int watermark = 0;
         long number = 0;
@@ -68,6 +77,11 @@ class SessionAggregationTest {
                 if (mode == OutputMode.COMPLETE || time + GAP > watermark) {
                     open.computeIfAbsent(key, k -> new ArrayList<>())
                             .add(new Session(time, time + GAP, List.of(number)));
+                } else {
+                    lateCount++;
+                    late.add("{\"ts\":\""
+                            + Instant.ofEpochSecond(time).toString().replace("Z", ".000000Z") + "\",\"word\":\"" + key
+                            + "\",\"n\":" + number + "}");
                 }
                 number++;
             }
@@ -76,6 +90,8 @@ class SessionAggregationTest {
             List<Row> emitted = harness.epoch(rows, true, watermark * 1_000_000L);
             assertThat(emitted).containsExactlyInAnyOrderElementsOf(expected(open, watermark, mode, isKeyed));
         }
+        assertThat(harness.lateRows()).isEqualTo(lateCount);
+        assertThat(harness.droppedRows()).containsExactlyInAnyOrderElementsOf(wanted.isEmpty() ? List.of() : late);
         assertThat(harness.stateRows())
                 .isEqualTo(open.values().stream().mapToLong(List::size).sum());
     }
