@@ -103,7 +103,7 @@ class ScriptErrorTest {
         refused(
                 "SET virta.execution.shards = many;",
                 ":1:1: ",
-                "The setting virta.execution.shards has type STRING rather than NUMBER");
+                "A setting cannot be read: virta.execution.shards has type STRING rather than NUMBER");
         CommandRun unknown = run("", "--set", "virta.execution.shard=4");
         assertEquals(2, unknown.exitCode());
         assertTrue(unknown.err().contains("Did you mean virta.execution.shards"), unknown.err());
