@@ -11,6 +11,7 @@ import io.virta.plan.LogicalPlan;
 import io.virta.planner.QueryPlan;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
+import io.virta.runtime.QueryDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ public final class BatchRuns {
 
     /** Writes all rows of a plan to a sink, whole or not at all. */
     public void write(QueryPlan plan, Sink sink, String queryId) {
-        try (SinkWriter writer = sink.writer(new Sink.SinkContext(queryId, 0, 1, session.zone()))) {
+        try (SinkWriter writer = sink.writer(new Sink.SinkContext(queryId, QueryDefinition.MAIN_SINK, 0, 1, session.zone()))) {
             writer.begin(0, 0);
             byte[] handle;
             try {

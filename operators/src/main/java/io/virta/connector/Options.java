@@ -2,6 +2,8 @@ package io.virta.connector;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.expression.IntervalText;
+import io.virta.expression.IntervalValue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +72,22 @@ public final class Options {
             case "false" -> false;
             default -> throw invalid(name, value, "true or false");
         };
+    }
+
+    /** The milliseconds of a duration such as {@code 7d}, {@code 500ms} or {@code 12 hours}. */
+    public long durationMillis(String name, String defaultValue) {
+        String text = get(name, defaultValue);
+        String units = text.trim()
+                .replaceAll("(?<=\\d)\\s*d(?![a-z])", " days")
+                .replaceAll("(?<=\\d)\\s*h(?![a-z])", " hours")
+                .replaceAll("(?<=\\d)\\s*(m|min)(?![a-z])", " minutes")
+                .replaceAll("(?<=\\d)\\s*s(?![a-z])", " seconds")
+                .replaceAll("(?<=\\d)\\s*ms(?![a-z])", " milliseconds");
+        IntervalValue duration = IntervalText.tryParse(units);
+        if (duration == null || !duration.isFixedLength() || duration.fixedMicros() < 0) {
+            throw invalid(name, text, "a duration such as 7d or 12 hours");
+        }
+        return duration.fixedMicros() / 1000;
     }
 
     /** The error for a value that an option does not take. */

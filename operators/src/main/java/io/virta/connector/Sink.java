@@ -33,7 +33,13 @@ public interface Sink {
      * What a run hands to a writer.
      *
      * @param queryId the query's id, stable over restarts
+     * @param sinkId which of the query's sinks this is, stable over restarts
      * @param writer the number of this writer among {@code writers}
      */
-    record SinkContext(String queryId, int writer, int writers, java.time.ZoneId zone) {}
+    record SinkContext(String queryId, String sinkId, int writer, int writers, java.time.ZoneId zone) {
+        /** The same for another of the query's sinks. */
+        public SinkContext of(String otherSink) {
+            return new SinkContext(queryId, otherSink, writer, writers, zone);
+        }
+    }
 }

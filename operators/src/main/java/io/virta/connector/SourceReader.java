@@ -11,7 +11,7 @@ public interface SourceReader extends AutoCloseable {
     /**
      * The next rows of the split.
      *
-     * @param maxRows at most so many, {@link Batch#DEFAULT_ROWS} normally
+     * @param maxRows at most so many, {@link Batch#DEFAULT_ROWS} normally, unless a single record makes more
      * @return null at the end of the split
      */
     @Nullable Chunk next(int maxRows);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startOffset where the epoch began, null for the very first or if nothing was read
  * @param latestOffset the newest position there was, null if unknown
+ * @param metrics what the source tells beside, such as how far the query is behind
  */
 public record SourceProgress(
         String description,
@@ -18,7 +19,8 @@ public record SourceProgress(
         @Nullable String latestOffset,
         long numInputRows,
         double inputRowsPerSecond,
-        double processedRowsPerSecond) {
+        double processedRowsPerSecond,
+        Map<String, String> metrics) {
     static SourceProgress of(EpochProgress.SourceProgress source) {
         return new SourceProgress(
                 source.description(),
@@ -27,7 +29,8 @@ public record SourceProgress(
                 source.latestOffset(),
                 source.inputRows(),
                 source.inputRowsPerSecond(),
-                source.processedRowsPerSecond());
+                source.processedRowsPerSecond(),
+                source.metrics());
     }
 
     Map<String, Object> fields() {
@@ -39,6 +42,9 @@ public record SourceProgress(
         fields.put("numInputRows", numInputRows);
         fields.put("inputRowsPerSecond", inputRowsPerSecond);
         fields.put("processedRowsPerSecond", processedRowsPerSecond);
+        if (!metrics.isEmpty()) {
+            fields.put("metrics", metrics);
+        }
         return fields;
     }
 

@@ -46,7 +46,8 @@ public record EpochProgress(
             @Nullable String latestOffset,
             long inputRows,
             double inputRowsPerSecond,
-            double processedRowsPerSecond) {}
+            double processedRowsPerSecond,
+            Map<String, String> metrics) {}
 
     /** What was written; -1 where unknown. */
     public record SinkProgress(String description, long outputRows) {}

@@ -145,7 +145,10 @@ public final class ProgressReport {
                         shown(source, latest.get(id)),
                         rows,
                         sinceBefore <= 0 ? 0 : rows / sinceBefore,
-                        rows * 1e9 / totalNanos));
+                        rows * 1e9 / totalNanos,
+                        range == null
+                                ? Map.of()
+                                : source.table().metrics(range.range().end(), latest.get(id))));
             }
         }
         return sources;

@@ -11,6 +11,7 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.planner.Stage;
 import io.virta.planner.Stage.SourceStage;
+import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.QuerySettings;
 import io.virta.runtime.island.BlockingSection;
 import io.virta.runtime.island.IslandGraph;
@@ -148,7 +149,7 @@ final class RunIslands implements AutoCloseable {
 
     private SinkWriters openWriters(int writer) {
         int writers = setup.topology().instances().get(setup.topology().sinkStage());
-        return SinkWriters.open(setup.query(), new SinkContext(setup.queryId(), writer, writers, settings.zone()));
+        return SinkWriters.open(setup.query(), new SinkContext(setup.queryId(), QueryDefinition.MAIN_SINK, writer, writers, settings.zone()));
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class SinkRecovery {
      * @return null if there was no prepared epoch; ABORTED if any of the main sink's writers has lost its work
      */
     public static @Nullable Recovery recover(QueryDefinition query, String queryId, RecoveryPlan plan, long nextEpoch) {
-        SinkContext context = new SinkContext(queryId, 0, 1, query.settings().zone());
+        SinkContext context = new SinkContext(
+                queryId, QueryDefinition.MAIN_SINK, 0, 1, query.settings().zone());
         Map<String, Sink> sides = new LinkedHashMap<>();
         for (SideSink side : query.sideSinks()) {
             sides.put(side.id(), side.sink());
@@ -48,7 +49,7 @@ public final class SinkRecovery {
 
     private static @Nullable Recovery recover(
             String id, Sink sink, SinkContext context, @Nullable EpochPrepared prepared, boolean lost, long nextEpoch) {
-        try (SinkWriter writer = sink.writer(context)) {
+        try (SinkWriter writer = sink.writer(context.of(id))) {
             if (prepared == null) {
                 writer.abort(nextEpoch);
                 return null;

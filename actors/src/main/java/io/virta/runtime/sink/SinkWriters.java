@@ -30,7 +30,7 @@ public final class SinkWriters implements AutoCloseable {
         SinkWriters writers = new SinkWriters(query.sink().writer(context));
         try {
             for (SideSink side : query.sideSinks()) {
-                writers.sides.add(new Side(side, side.sink().writer(context)));
+                writers.sides.add(new Side(side, side.sink().writer(context.of(side.id()))));
             }
             return writers;
         } catch (RuntimeException failure) {

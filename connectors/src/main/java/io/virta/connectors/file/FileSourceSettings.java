@@ -4,8 +4,6 @@ import io.virta.connector.OptionSpec;
 import io.virta.connector.Options;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
-import io.virta.expression.IntervalText;
-import io.virta.expression.IntervalValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -96,7 +94,7 @@ record FileSourceSettings(
                 options.flag("fileNameOnly", false),
                 latestFirst && (maxFiles > 0 || maxBytes > 0)
                         ? Long.MAX_VALUE
-                        : ageMillis(options.get("maxFileAge", "7d")),
+                        : options.durationMillis("maxFileAge", "7d"),
                 clean,
                 archive,
                 options.flag("recursiveFileLookup", false),
@@ -123,19 +121,5 @@ record FileSourceSettings(
             case "archive" -> Clean.ARCHIVE;
             default -> throw Options.invalid("cleanSource", text, "off, delete or archive");
         };
-    }
-
-    private static long ageMillis(String text) {
-        String units = text.trim()
-                .replaceAll("(?<=\\d)\\s*d(?![a-z])", " days")
-                .replaceAll("(?<=\\d)\\s*h(?![a-z])", " hours")
-                .replaceAll("(?<=\\d)\\s*(m|min)(?![a-z])", " minutes")
-                .replaceAll("(?<=\\d)\\s*s(?![a-z])", " seconds")
-                .replaceAll("(?<=\\d)\\s*ms(?![a-z])", " milliseconds");
-        IntervalValue age = IntervalText.tryParse(units);
-        if (age == null || !age.isFixedLength() || age.fixedMicros() < 0) {
-            throw Options.invalid("maxFileAge", text, "a duration such as 7d or 12 hours");
-        }
-        return age.fixedMicros() / 1000;
     }
 }

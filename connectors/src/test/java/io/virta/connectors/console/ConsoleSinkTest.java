@@ -81,7 +81,7 @@ class ConsoleSinkTest {
         SinkRequest request = new SinkRequest(SCHEMA, OutputMode.UPDATE, List.of(), "q", true, List.of());
         try (SinkWriter writer = new ConsoleConnector(() -> stream)
                 .sink(Options.of(options), request, new TestContext())
-                .writer(new SinkContext("id", 0, 1, ZoneOffset.UTC))) {
+                .writer(new SinkContext("id", "sink", 0, 1, ZoneOffset.UTC))) {
             writer.begin(7, 0);
             writer.write(batch);
             writer.commit(7, writer.prepare());

@@ -155,7 +155,7 @@ class FileSinkTest extends SinkContractTest {
     }
 
     private static SinkWriter writer(Sink sink) {
-        return sink.writer(new SinkContext("query-id", 0, 1, ZoneOffset.UTC));
+        return sink.writer(new SinkContext("query-id", "sink", 0, 1, ZoneOffset.UTC));
     }
 
     private static void write(Sink sink, long epoch, Row... rows) {
@@ -167,7 +167,7 @@ class FileSinkTest extends SinkContractTest {
     }
 
     private static void write(Sink sink, String queryId, Row... rows) {
-        try (SinkWriter writer = sink.writer(new SinkContext(queryId, 0, 1, ZoneOffset.UTC))) {
+        try (SinkWriter writer = sink.writer(new SinkContext(queryId, "sink", 0, 1, ZoneOffset.UTC))) {
             writer.begin(0, 0);
             writer.write(RowConverter.toBatch(List.of(rows), SCHEMA));
             writer.commit(0, writer.prepare());

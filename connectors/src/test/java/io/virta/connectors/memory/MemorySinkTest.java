@@ -41,7 +41,7 @@ class MemorySinkTest extends SinkContractTest {
     void completeModeShowsTheLastEpoch() {
         SinkRequest complete = new SinkRequest(SCHEMA, OutputMode.COMPLETE, List.of(), "query", true, List.of());
         Sink sink = new MemoryConnector().sink(NONE, complete, context);
-        try (SinkWriter writer = sink.writer(new SinkContext("id", 0, 1, ZoneOffset.UTC))) {
+        try (SinkWriter writer = sink.writer(new SinkContext("id", "sink", 0, 1, ZoneOffset.UTC))) {
             for (long epoch = 0; epoch < 3; epoch++) {
                 writer.begin(epoch, 0);
                 writer.write(RowConverter.toBatch(List.of(Row.of("a", epoch)), SCHEMA));
@@ -53,7 +53,7 @@ class MemorySinkTest extends SinkContractTest {
 
     @Test
     void theTableIsReadByTheNameOfItsQuery() {
-        try (SinkWriter writer = sink().writer(new SinkContext("id", 0, 1, ZoneOffset.UTC))) {
+        try (SinkWriter writer = sink().writer(new SinkContext("id", "sink", 0, 1, ZoneOffset.UTC))) {
             writer.begin(0, 0);
             writer.write(RowConverter.toBatch(List.of(Row.of("a", 7L)), SCHEMA));
             writer.commit(0, writer.prepare());
@@ -76,7 +76,7 @@ class MemorySinkTest extends SinkContractTest {
     @Test
     void aNewQueryOfTheSameNameBeginsAnew() {
         for (String id : List.of("first", "second")) {
-            try (SinkWriter writer = sink().writer(new SinkContext(id, 0, 1, ZoneOffset.UTC))) {
+            try (SinkWriter writer = sink().writer(new SinkContext(id, "sink", 0, 1, ZoneOffset.UTC))) {
                 writer.begin(0, 0);
                 writer.write(RowConverter.toBatch(List.of(Row.of(id, 1L)), SCHEMA));
                 writer.commit(0, writer.prepare());

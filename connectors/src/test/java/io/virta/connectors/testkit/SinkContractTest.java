@@ -31,6 +31,11 @@ public abstract class SinkContractTest {
     /** The rows that any reader sees now, in any order. */
     protected abstract List<Row> published() throws Exception;
 
+    /** Whether an epoch that was prepared and not committed is lost with its writer, which recovery then tells. */
+    protected boolean losesWhatWasPrepared() {
+        return false;
+    }
+
     /** A request in append mode for {@link #SCHEMA}. */
     protected static SinkRequest request() {
         return new SinkRequest(SCHEMA, OutputMode.APPEND, List.of(), "query", true, List.of());
@@ -64,6 +69,13 @@ public abstract class SinkContractTest {
             handle = prepare(writer, 0, 0, Row.of("a", 1L));
         }
         try (SinkWriter later = writer(0, 1)) {
+            if (losesWhatWasPrepared()) {
+                assertThat(later.recover(0, handle)).isEqualTo(Recovery.ABORTED);
+                later.abort(0);
+                assertThat(published()).isEmpty();
+                handle = prepare(later, 0, 1, Row.of("a", 1L));
+                later.commit(0, handle);
+            }
             assertThat(later.recover(0, handle)).isEqualTo(Recovery.COMMITTED);
             later.abort(1);
         }
@@ -132,7 +144,7 @@ public abstract class SinkContractTest {
     }
 
     private SinkWriter writer(int number, int writers) throws Exception {
-        return sink().writer(new SinkContext("query-id", number, writers, ZoneOffset.UTC));
+        return sink().writer(new SinkContext("query-id", "sink", number, writers, ZoneOffset.UTC));
     }
 
     private static byte[] prepare(SinkWriter writer, long epoch, int attempt, Row... rows) {
