@@ -42,7 +42,8 @@ public final class BatchRuns {
 
     /** Writes all rows of a plan to a sink, whole or not at all. */
     public void write(QueryPlan plan, Sink sink, String queryId) {
-        try (SinkWriter writer = sink.writer(new Sink.SinkContext(queryId, QueryDefinition.MAIN_SINK, 0, 1, session.zone()))) {
+        try (SinkWriter writer =
+                sink.writer(new Sink.SinkContext(queryId, QueryDefinition.MAIN_SINK, 0, 1, session.zone()))) {
             writer.begin(0, 0);
             byte[] handle;
             try {

@@ -28,7 +28,7 @@ class LibraryFencesTest {
             .because("native memory has one owner: use the state tables and the checkpoint of io.virta.persistence");
 
     @ArchTest
-    static final ArchRule kafka = only("io.virta.connectors.kafka..")
+    static final ArchRule kafka = only("io.virta.connectors.kafka..", Modules.LOAD_TESTS, Modules.TEST_BROKER)
             .mayUse("org.apache.kafka..", "org.apache.pekko.kafka..")
             .because("Kafka is one connector among others and its client an optional dependency");
 

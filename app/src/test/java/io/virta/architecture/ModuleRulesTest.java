@@ -130,7 +130,8 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule onlyTheCommandLineAndTheConsolePrint = noClasses()
             .that()
-            .resideOutsideOfPackages(Modules.APP, "io.virta.connectors.console..", Modules.LOAD_TESTS, Modules.API)
+            .resideOutsideOfPackages(
+                    Modules.APP, "io.virta.connectors.console..", Modules.LOAD_TESTS, Modules.TEST_BROKER, Modules.API)
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .because("standard output belongs to the user's pipe: log through slf4j, or report progress");
 
@@ -143,7 +144,8 @@ class ModuleRulesTest {
                 Modules.API,
                 Modules.CONFIG,
                 Modules.APP,
-                Modules.LOAD_TESTS);
+                Modules.LOAD_TESTS,
+                Modules.TEST_BROKER);
         return Stream.concat(Stream.of(Modules.OPERATORS), others).toArray(String[]::new);
     }
 }

@@ -37,6 +37,7 @@ final class Modules {
     static final String CONFIG = "io.virta.config..";
     static final String APP = "io.virta.app..";
     static final String LOAD_TESTS = "io.virta.loadtests..";
+    static final String TEST_BROKER = "io.virta.testbroker..";
 
     private Modules() {}
 

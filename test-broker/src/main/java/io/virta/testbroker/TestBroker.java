@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +67,20 @@ public final class TestBroker implements AutoCloseable {
     /** What {@code bootstrap.servers} takes. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Makes a topic; the client library must be on the class path. */
+    public void createTopic(String name, int partitions) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Kills the broker as a power cut would; its topics stay. */
@@ -121,7 +139,8 @@ public final class TestBroker implements AutoCloseable {
                             .getLocation()
                             .toURI())
                     .toString();
-            return own + System.getProperty("path.separator")
+            return own
+                    + System.getProperty("path.separator")
                     + new String(resource.readAllBytes(), StandardCharsets.UTF_8).trim();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -157,7 +157,11 @@ final class RunIslands implements AutoCloseable {
         return SinkWriters.open(
                 setup.query(),
                 new SinkContext(
-                        setup.queryId(), QueryDefinition.MAIN_SINK, writer, writers, settings.recorded().zone()));
+                        setup.queryId(),
+                        QueryDefinition.MAIN_SINK,
+                        writer,
+                        writers,
+                        settings.recorded().zone()));
     }
 
     @Override

@@ -2,37 +2,66 @@ package io.virta.app.seeds;
 
 import io.virta.api.DataFrame;
 import io.virta.api.VirtaSession;
-import io.virta.connector.memory.MemoryStream;
 import io.virta.row.Row;
 import io.virta.sql.SqlParser;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import io.virta.testbroker.TestBroker;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A Kafka topic of one partition, with the columns that the Kafka source has. Each record is an epoch of its own. */
+/** A topic of one partition on a real broker, filled and read by queries. As a stream each record is an epoch of its own. */
 final class Topic {
-    private final String name;
-    private final MemoryStream records;
-    private long offset;
+    private static final AtomicInteger LAST = new AtomicInteger();
 
-    Topic(String name) {
-        this.name = name;
-        this.records = new MemoryStream(
-                name,
-                SqlParser.parseSchema("key BINARY, value BINARY, topic STRING, partition INT, offset BIGINT,"
-                        + " timestamp TIMESTAMP, timestampType INT"));
+    private final VirtaSession spark;
+    private final String name;
+
+    /** A new topic whose name starts so. */
+    Topic(VirtaSession spark, String name) {
+        this.spark = spark;
+        this.name = name + "-" + LAST.incrementAndGet();
+        TestBroker.shared().createTopic(this.name, 1);
     }
 
-    /** Adds a record; its timestamp is the given one. */
-    Topic send(String key, String value, Instant timestamp) {
-        records.add(Row.of(bytes(key), bytes(value), name, 0, offset++, timestamp, 0));
+    String name() {
+        return name;
+    }
+
+    static String servers() {
+        return TestBroker.shared().bootstrapServers();
+    }
+
+    /** Adds a record. */
+    Topic send(String key, String value) {
+        spark.createDataFrame(List.of(Row.of(key, value)), SqlParser.parseSchema("key STRING, value STRING"))
+                .write()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", servers())
+                .option("guarantee", "at-least-once")
+                .option("topic", name)
+                .mode("append")
+                .save();
         return this;
     }
 
-    DataFrame stream(VirtaSession spark) {
-        return spark.fromTable(records);
+    DataFrame stream() {
+        return spark.readStream()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", servers())
+                .option("subscribe", name)
+                .option("startingOffsets", "earliest")
+                .option("maxOffsetsPerTrigger", 1)
+                .load();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** The keys and values that are there, as text, in order. */
+    List<Row> records() {
+        return spark.read()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", servers())
+                .option("kafka.isolation.level", "read_committed")
+                .option("subscribe", name)
+                .load()
+                .selectExpr("CAST(key AS STRING)", "CAST(value AS STRING)")
+                .collectAsList();
     }
 }

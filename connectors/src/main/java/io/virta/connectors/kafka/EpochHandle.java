@@ -37,10 +37,6 @@ record EpochHandle(String transactionalId, String group, String topic, int attem
                     "Start the query with the version that wrote it.");
         }
         return new EpochHandle(
-                parts.get(1),
-                parts.get(2),
-                parts.get(3),
-                Integer.parseInt(parts.get(4)),
-                Long.parseLong(parts.get(5)));
+                parts.get(1), parts.get(2), parts.get(3), Integer.parseInt(parts.get(4)), Long.parseLong(parts.get(5)));
     }
 }

@@ -56,7 +56,8 @@ final class EpochMarkers implements AutoCloseable {
             if (marker == null && isForgotten(handle)) {
                 throw new VirtaException(
                         ErrorCode.DATA_LOSS,
-                        "Whether epoch " + epoch + " was written to Kafka cannot be found out any more: it was prepared longer ago than brokers keep the marker ("
+                        "Whether epoch " + epoch
+                                + " was written to Kafka cannot be found out any more: it was prepared longer ago than brokers keep the marker ("
                                 + RETENTION + ").",
                         "Look for its rows in " + handle.topic()
                                 + "; then start from a copy of the checkpoint, or with a new one from the offsets that fit.");
@@ -71,8 +72,7 @@ final class EpochMarkers implements AutoCloseable {
     }
 
     private boolean isForgotten(EpochHandle handle) throws InterruptedException {
-        return System.currentTimeMillis() - handle.startedMillis()
-                > retention().toMillis();
+        return System.currentTimeMillis() - handle.startedMillis() > retention().toMillis();
     }
 
     /** How long brokers keep offsets of a group without members; Kafka's default where they do not tell. */

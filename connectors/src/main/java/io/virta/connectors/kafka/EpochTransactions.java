@@ -113,9 +113,7 @@ final class EpochTransactions {
         private void mark() {
             OffsetAndMetadata marker = new OffsetAndMetadata(epoch, ids.marker(epoch, attempt));
             try {
-                producer.producer()
-                        .sendOffsetsToTransaction(
-                                Map.of(new TopicPartition(topic, 0), marker), group());
+                producer.producer().sendOffsetsToTransaction(Map.of(new TopicPartition(topic, 0), marker), group());
             } catch (KafkaException | IllegalStateException e) {
                 throw KafkaErrors.of("write the marker of epoch " + epoch + " to the group " + ids.group(), e);
             }

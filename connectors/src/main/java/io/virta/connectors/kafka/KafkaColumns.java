@@ -102,8 +102,7 @@ final class KafkaColumns {
     }
 
     private static final class Bytes implements Builder {
-        private final BytesBuilder column =
-                (BytesBuilder) ColumnBuilder.of(AtomicType.BINARY, Batch.DEFAULT_ROWS);
+        private final BytesBuilder column = (BytesBuilder) ColumnBuilder.of(AtomicType.BINARY, Batch.DEFAULT_ROWS);
         private final boolean key;
 
         Bytes(boolean key) {

@@ -8,7 +8,6 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -54,9 +53,7 @@ final class KafkaEnumerator implements SourceEnumerator {
         boolean newPartitions = after != null && followPartitions(from);
         SortedMap<TopicPartition, Long> ends = ends(from);
         dropLost(from, ends);
-        SortedMap<TopicPartition, Long> to = waits(from, ends)
-                ? from
-                : OffsetLimits.limit(from, ends, rows(limit));
+        SortedMap<TopicPartition, Long> to = waits(from, ends) ? from : OffsetLimits.limit(from, ends, rows(limit));
         boolean nothing = to.equals(from) && !newPartitions;
         // A stream that starts with what comes logs where that is, so that a restart does not miss any.
         if (nothing && (after != null || !context.streaming())) {
@@ -183,7 +180,8 @@ final class KafkaEnumerator implements SourceEnumerator {
             long first = earliest.getOrDefault(partition, 0L);
             Long end = ends.get(partition);
             if (first > position) {
-                lost("Offsets " + position + " to " + first + " of " + partition + " are gone: retention has deleted them.");
+                lost("Offsets " + position + " to " + first + " of " + partition
+                        + " are gone: retention has deleted them.");
                 return first;
             }
             if (end != null && end < position && fixedEnd == null) {

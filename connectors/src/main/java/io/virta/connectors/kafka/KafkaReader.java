@@ -111,8 +111,7 @@ final class KafkaReader implements SourceReader {
     }
 
     /** Decodes a value and returns how many rows it made. */
-    private int decode(
-            RecordDecoder values, ConsumerRecord<ByteBuffer, ByteBuffer> record, TopicPartition current) {
+    private int decode(RecordDecoder values, ConsumerRecord<ByteBuffer, ByteBuffer> record, TopicPartition current) {
         @Nullable ByteBuffer value = record.value();
         if (value == null) {
             return 0;

@@ -19,7 +19,8 @@ final class KafkaSinkOptions {
                         "guarantee",
                         "exactly-once",
                         "exactly-once: each epoch is a transaction, which readers with isolation.level=read_committed see whole or not at all; or at-least-once."),
-                new OptionSpec("transactionalIdPrefix", "virta", "Start of transactional ids and of the group of markers."),
+                new OptionSpec(
+                        "transactionalIdPrefix", "virta", "Start of transactional ids and of the group of markers."),
                 new OptionSpec("includeHeaders", "true", "Whether a column headers becomes headers."),
                 new OptionSpec("format", "json: all columns but key, topic, partition and headers become the value.")));
         options.addAll(JsonOptions.WRITE);

@@ -37,16 +37,22 @@ final class KafkaSourceOptions {
                         "failOnDataLoss",
                         "true",
                         "Whether the query fails when offsets it has planned to read are gone; else it goes on behind them with a warning."),
-                new OptionSpec("maxOffsetsPerTrigger", "Offsets an epoch takes at most, in proportion to each backlog."),
-                new OptionSpec("minOffsetsPerTrigger", "Offsets an epoch waits for, but not longer than maxTriggerDelay."),
+                new OptionSpec(
+                        "maxOffsetsPerTrigger", "Offsets an epoch takes at most, in proportion to each backlog."),
+                new OptionSpec(
+                        "minOffsetsPerTrigger", "Offsets an epoch waits for, but not longer than maxTriggerDelay."),
                 new OptionSpec("maxTriggerDelay", "15m", "How long minOffsetsPerTrigger may hold an epoch back."),
-                new OptionSpec("minPartitions", "Pieces to cut an epoch into at least, to read large partitions in parallel."),
+                new OptionSpec(
+                        "minPartitions", "Pieces to cut an epoch into at least, to read large partitions in parallel."),
                 new OptionSpec("includeHeaders", "false", "Whether there is a column of headers."),
                 new OptionSpec("groupIdPrefix", "virta-kafka-source", "Start of the names of consumer groups."),
                 new OptionSpec(
                         "commitGroupId",
                         "Consumer group to which offsets are committed after each epoch, for Kafka's own tools to see; the query does not start from them."),
-                new OptionSpec("kafkaConsumer.pollTimeoutMs", "120000", "How long a read waits for the broker before the run starts again."),
+                new OptionSpec(
+                        "kafkaConsumer.pollTimeoutMs",
+                        "120000",
+                        "How long a read waits for the broker before the run starts again."),
                 new OptionSpec("format", "Decodes values into the columns of the schema: json, csv or text."),
                 new OptionSpec(
                         "metadataColumns",

@@ -47,8 +47,8 @@ record KafkaSourceSettings(
     /** What options say; throws INVALID_OPTION. */
     static KafkaSourceSettings of(Options options, boolean streaming) {
         checkMode(options, streaming);
-        OffsetBound start = OffsetBound.of(
-                options, "starting", streaming ? new OffsetBound.Latest() : new OffsetBound.Earliest());
+        OffsetBound start =
+                OffsetBound.of(options, "starting", streaming ? new OffsetBound.Latest() : new OffsetBound.Earliest());
         OffsetBound end = OffsetBound.of(options, "ending", new OffsetBound.Latest());
         if (!streaming) {
             checkBatch(options, start, end);

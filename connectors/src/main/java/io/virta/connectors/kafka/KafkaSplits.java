@@ -15,7 +15,8 @@ final class KafkaSplits {
     static TopicPartition partition(Split split) {
         int dash = split.channel().lastIndexOf('-');
         return new TopicPartition(
-                split.channel().substring(0, dash), Integer.parseInt(split.channel().substring(dash + 1)));
+                split.channel().substring(0, dash),
+                Integer.parseInt(split.channel().substring(dash + 1)));
     }
 
     /**

@@ -27,10 +27,8 @@ record KafkaTable(
         KafkaSourceSettings settings,
         StructType schema,
         @Nullable ValueFormat values,
-        ZoneId zone)
-        implements SourceTable {
-    static KafkaTable of(
-            Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
+        ZoneId zone) implements SourceTable {
+    static KafkaTable of(Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
         KafkaSourceSettings settings = KafkaSourceSettings.of(options, streaming);
         ValueFormat values = ValueFormat.of(options, schema, context.zone());
         StructType fixed = KafkaColumns.schema(settings.headers());
@@ -49,7 +47,9 @@ record KafkaTable(
     private static boolean sameColumns(StructType schema, StructType fixed) {
         return schema.size() == fixed.size()
                 && java.util.stream.IntStream.range(0, schema.size())
-                        .allMatch(i -> schema.field(i).name().equalsIgnoreCase(fixed.field(i).name())
+                        .allMatch(i -> schema.field(i)
+                                        .name()
+                                        .equalsIgnoreCase(fixed.field(i).name())
                                 && schema.typeAt(i).equals(fixed.typeAt(i)));
     }
 
@@ -61,8 +61,8 @@ record KafkaTable(
     @Override
     public String identity() {
         Map<String, String> shown = new TreeMap<>(options.asMap());
-        shown.replaceAll((name, value) ->
-                KafkaSourceSettings.isSecret(name) ? Integer.toHexString(value.hashCode()) : value);
+        shown.replaceAll(
+                (name, value) -> KafkaSourceSettings.isSecret(name) ? Integer.toHexString(value.hashCode()) : value);
         return "kafka:" + shown + ":" + schema.toDDL() + ":" + zone;
     }
 

@@ -126,7 +126,8 @@ final class PartitionConsumer implements AutoCloseable {
         long first = Objects.requireNonNull(
                 consumer.beginningOffsets(Set.of(partition)).get(partition));
         if (first > from && first < to) {
-            lost("Offsets " + from + " to " + first + " of " + partition + " are gone: the oldest there is " + first + ".");
+            lost("Offsets " + from + " to " + first + " of " + partition + " are gone: the oldest there is " + first
+                    + ".");
             PartitionRecords behind = new PartitionRecords(first);
             partitions.put(partition, behind);
             consumer.seek(partition, first);

@@ -78,7 +78,8 @@ final class RecordProducer implements AutoCloseable {
     /** The error of a record; a topic that is not there is only known by asking. */
     private VirtaException failed(String topic, Exception first) {
         if (first instanceof TimeoutException && TopicMetadata.isMissing(client, topic)) {
-            return KafkaErrors.of("write to " + topic, new UnknownTopicOrPartitionException("There is no topic " + topic + "."));
+            return KafkaErrors.of(
+                    "write to " + topic, new UnknownTopicOrPartitionException("There is no topic " + topic + "."));
         }
         return KafkaErrors.of("write to " + topic, first);
     }

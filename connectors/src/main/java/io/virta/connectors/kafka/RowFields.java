@@ -44,8 +44,8 @@ record RowFields(
             if (value < 0) {
                 throw new VirtaException(
                         ErrorCode.INVALID_SCHEMA,
-                        "The kafka sink needs a column value, and there are: "
-                                + String.join(", ", schema.fieldNames()) + ".",
+                        "The kafka sink needs a column value, and there are: " + String.join(", ", schema.fieldNames())
+                                + ".",
                         "Select one, such as to_json(struct(*)) AS value; or set the option format to json.");
             }
             checkOthers(schema, List.of(key, value, topic, partition, headers));

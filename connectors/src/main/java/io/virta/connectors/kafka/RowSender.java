@@ -40,14 +40,14 @@ final class RowSender {
         BytesColumn keys = bytes(batch, fields.key());
         BytesColumn values = values(batch);
         BytesColumn topics = fixedTopic == null ? bytes(batch, fields.topic()) : null;
-        IntColumn partitions = fields.partition() >= 0
-                        && batch.column(fields.partition()).flatten() instanceof IntColumn column
-                ? column
-                : null;
-        ArrayColumn headers = fields.headers() >= 0
-                        && batch.column(fields.headers()).flatten() instanceof ArrayColumn column
-                ? column
-                : null;
+        IntColumn partitions =
+                fields.partition() >= 0 && batch.column(fields.partition()).flatten() instanceof IntColumn column
+                        ? column
+                        : null;
+        ArrayColumn headers =
+                fields.headers() >= 0 && batch.column(fields.headers()).flatten() instanceof ArrayColumn column
+                        ? column
+                        : null;
         for (int row = 0; row < batch.rowCount(); row++) {
             producer.accept(new ProducerRecord<>(
                     topic(topics, row),

@@ -36,8 +36,8 @@ final class TopicMetadata implements AutoCloseable {
     TopicMetadata(Map<String, String> properties) {
         Map<String, Object> known = new HashMap<>(properties);
         known.keySet().retainAll(AdminClientConfig.configNames());
-        boolean committed =
-                "read_committed".equals(properties.getOrDefault("isolation.level", "").toLowerCase(Locale.ROOT));
+        boolean committed = "read_committed"
+                .equals(properties.getOrDefault("isolation.level", "").toLowerCase(Locale.ROOT));
         this.isolation =
                 new ListOffsetsOptions(committed ? IsolationLevel.READ_COMMITTED : IsolationLevel.READ_UNCOMMITTED);
         try {

@@ -50,8 +50,7 @@ final class TopicOffsets {
     static SortedMap<TopicPartition, Long> parse(String option, String json) {
         SortedMap<TopicPartition, Long> offsets = empty();
         String expected = "JSON such as {\"topic\":{\"0\":23,\"1\":42}}";
-        Map<String, Map<String, Long>> topics =
-                (Map<String, Map<String, Long>>) value(option, json, OFFSETS, expected);
+        Map<String, Map<String, Long>> topics = (Map<String, Map<String, Long>>) value(option, json, OFFSETS, expected);
         topics.forEach((topic, partitions) -> {
             if (partitions == null) {
                 throw Options.invalid(option, json, expected);
@@ -71,8 +70,7 @@ final class TopicOffsets {
     static Set<TopicPartition> parsePartitions(String option, String json) {
         Set<TopicPartition> all = new HashSet<>();
         String expected = "JSON such as {\"topic\":[0,1]}";
-        Map<String, List<Integer>> topics =
-                (Map<String, List<Integer>>) value(option, json, PARTITIONS, expected);
+        Map<String, List<Integer>> topics = (Map<String, List<Integer>>) value(option, json, PARTITIONS, expected);
         topics.forEach((topic, partitions) -> {
             if (partitions == null || partitions.contains(null)) {
                 throw Options.invalid(option, json, expected);
@@ -99,7 +97,8 @@ final class TopicOffsets {
         @Nullable Object value;
         try {
             value = RowConverter.value(
-                    new JsonValueDecoder(type, options).decode(new BytesColumn(text, new int[] {0, text.length}, null), 1),
+                    new JsonValueDecoder(type, options)
+                            .decode(new BytesColumn(text, new int[] {0, text.length}, null), 1),
                     0,
                     type);
         } catch (VirtaException e) {

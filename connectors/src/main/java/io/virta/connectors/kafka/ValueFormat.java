@@ -34,7 +34,8 @@ record ValueFormat(String name, StructType fields, List<StructField> metadata, O
         String metadataColumns = options.get("metadataColumns");
         if (given == null) {
             if (metadataColumns != null) {
-                throw Options.invalid("metadataColumns", metadataColumns, "columns only together with the option format");
+                throw Options.invalid(
+                        "metadataColumns", metadataColumns, "columns only together with the option format");
             }
             return null;
         }
@@ -67,8 +68,7 @@ record ValueFormat(String name, StructType fields, List<StructField> metadata, O
             StructField column = all.fields().stream()
                     .filter(field -> field.name().equalsIgnoreCase(name.trim()))
                     .findFirst()
-                    .orElseThrow(() ->
-                            Options.invalid("metadataColumns", names, String.join(", ", all.fieldNames())));
+                    .orElseThrow(() -> Options.invalid("metadataColumns", names, String.join(", ", all.fieldNames())));
             if (fields.fieldNames().stream().anyMatch(column.name()::equalsIgnoreCase)) {
                 throw new VirtaException(
                         ErrorCode.INVALID_SCHEMA,

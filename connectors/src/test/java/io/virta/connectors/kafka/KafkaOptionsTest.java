@@ -26,7 +26,8 @@ class KafkaOptionsTest {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
                         VirtaException.class,
-                        error -> assertThat(error.problem() + " " + error.hint()).contains(parts));
+                        error ->
+                                assertThat(error.problem() + " " + error.hint()).contains(parts));
     }
 
     @ParameterizedTest
@@ -62,8 +63,7 @@ class KafkaOptionsTest {
                 "startingOffsets",
                 "soon");
         assertRefused(
-                () -> KafkaSourceSettings.of(
-                        options("subscribe", "t", "startingOffsets", "{\"t\":{\"0\":-3}}"), true),
+                () -> KafkaSourceSettings.of(options("subscribe", "t", "startingOffsets", "{\"t\":{\"0\":-3}}"), true),
                 "-1 for the latest");
         assertRefused(
                 () -> KafkaSourceSettings.of(options("subscribe", "t", "startingOffsets", "{\"t\":{\"x\":1}}"), true),

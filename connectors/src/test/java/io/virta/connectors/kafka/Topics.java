@@ -86,8 +86,11 @@ final class Topics implements AutoCloseable {
 
     /** Adds values in a transaction that is committed or aborted. */
     void addInTransaction(String topic, int partition, boolean commit, String... values) {
-        Map<String, Object> properties =
-                Map.of("bootstrap.servers", servers, "transactional.id", UUID.randomUUID().toString());
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers",
+                servers,
+                "transactional.id",
+                UUID.randomUUID().toString());
         try (KafkaProducer<String, String> transactional =
                 new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
             transactional.initTransactions();
@@ -109,15 +112,15 @@ final class Topics implements AutoCloseable {
         ListTransactionsOptions deciding = new ListTransactionsOptions()
                 .filterStates(List.of(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT));
         while (!admin.listTransactions(deciding).all().get().isEmpty()) {
-            Thread.sleep(10);
+            Thread.onSpinWait();
         }
     }
 
     /** All records that a reader of committed records sees now, in the order of partitions. */
     List<ConsumerRecord<String, String>> records(String topic) throws Exception {
         awaitDecided();
-        Map<String, Object> properties =
-                Map.of("bootstrap.servers", servers, "isolation.level", "read_committed", "enable.auto.commit", "false");
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers", servers, "isolation.level", "read_committed", "enable.auto.commit", "false");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
