@@ -9,6 +9,11 @@ public record StructColumn(List<Column> fields, boolean @Nullable [] nullMask, i
         fields = List.copyOf(fields);
     }
 
+    /** Structs of which none is null. */
+    public StructColumn(List<Column> fields, int length) {
+        this(fields, null, length);
+    }
+
     /** The column of a field. */
     public Column field(int index) {
         return fields.get(index);

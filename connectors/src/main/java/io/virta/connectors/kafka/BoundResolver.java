@@ -37,11 +37,11 @@ final class BoundResolver {
         if (bound instanceof OffsetBound.AtTime time) {
             Map<TopicPartition, Long> millis = new HashMap<>();
             partitions.forEach(partition -> millis.put(partition, time.millis()));
-            return atTimes(millis, starting, latestIfNone);
+            return atTimes(millis, latestIfNone);
         }
         if (bound instanceof OffsetBound.AtTimes times) {
             checkNames(times.millis().keySet(), (starting ? "starting" : "ending") + "OffsetsByTimestamp");
-            return atTimes(times.millis(), starting, latestIfNone);
+            return atTimes(times.millis(), latestIfNone);
         }
         return metadata.latest(partitions);
     }
@@ -67,7 +67,7 @@ final class BoundResolver {
     }
 
     private SortedMap<TopicPartition, Long> atTimes(
-            Map<TopicPartition, Long> millis, boolean starting, boolean latestIfNone) {
+            Map<TopicPartition, Long> millis, boolean latestIfNone) {
         SortedMap<TopicPartition, Long> found = metadata.atTimes(millis);
         SortedMap<TopicPartition, Long> resolved = TopicOffsets.empty();
         Set<TopicPartition> none = new HashSet<>();

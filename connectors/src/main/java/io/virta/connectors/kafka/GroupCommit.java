@@ -38,8 +38,7 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         waiting = null;
-        running = metadata.commit(to, TopicOffsets.parsePosition(position));
-        running.whenComplete((nothing, failure) -> {
+        running = metadata.commit(to, TopicOffsets.parsePosition(position)).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 LOG.warn("Offsets could not be committed to the group {}: {}", to, failure.toString());
             }

@@ -5,6 +5,7 @@ import io.virta.error.VirtaException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -41,7 +42,7 @@ final class RecordProducer implements AutoCloseable {
     /** Sends a record; it may fail later, which the next call tells. */
     void send(ProducerRecord<byte[], byte[]> record) {
         try {
-            producer.send(record, this::sent);
+            Future<RecordMetadata> unused = producer.send(record, this::sent);
             if (failure != null) {
                 throw failed(record.topic(), failure);
             }

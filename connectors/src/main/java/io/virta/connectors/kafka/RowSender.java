@@ -64,7 +64,7 @@ final class RowSender {
         }
         List<Column> columns = new ArrayList<>(fields.encoded().size());
         fields.encoded().forEach(column -> columns.add(batch.column(column)));
-        return encoder.encode(new StructColumn(columns, null, batch.rowCount()), batch.rowCount());
+        return encoder.encode(new StructColumn(columns, batch.rowCount()), batch.rowCount());
     }
 
     private static @Nullable BytesColumn bytes(Batch batch, int index) {

@@ -64,7 +64,7 @@ public final class JsonEncoder implements RecordEncoder {
     /** Writes the rows of a batch, of which this is an encoder of the struct, as a line each. */
     @Override
     public void write(Batch batch, OutputStream out) throws IOException {
-        Column rows = new StructColumn(batch.columns(), null, batch.rowCount());
+        Column rows = new StructColumn(batch.columns(), batch.rowCount());
         try (JsonGenerator generator = GENERATORS.createGenerator(out)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
