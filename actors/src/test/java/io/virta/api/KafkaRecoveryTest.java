@@ -67,7 +67,8 @@ class KafkaRecoveryTest {
         createTopic(INPUT, 2);
         try (KafkaProducer<String, String> producer = producer()) {
             for (int i = 0; i < RECORDS; i++) {
-                producer.send(new ProducerRecord<>(INPUT, i % 2, "k" + i % 3, "v" + i));
+                producer.send(new ProducerRecord<>(INPUT, i % 2, "k" + i % 3, "v" + i))
+                        .get();
             }
         }
     }

@@ -85,7 +85,7 @@ final class Topics implements AutoCloseable {
     }
 
     /** Adds values in a transaction that is committed or aborted. */
-    void addInTransaction(String topic, int partition, boolean commit, String... values) {
+    void addInTransaction(String topic, int partition, boolean commit, String... values) throws Exception {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
                 servers,
@@ -96,9 +96,8 @@ final class Topics implements AutoCloseable {
             transactional.initTransactions();
             transactional.beginTransaction();
             for (String value : values) {
-                transactional.send(new ProducerRecord<>(topic, partition, null, value));
+                transactional.send(new ProducerRecord<>(topic, partition, null, value)).get();
             }
-            transactional.flush();
             if (commit) {
                 transactional.commitTransaction();
             } else {
