@@ -7,10 +7,10 @@
 --   kafka-console-consumer.sh --bootstrap-server localhost:9092 --topic page-views --isolation-level read_committed --from-beginning
 
 CREATE TABLE clicks (event_time TIMESTAMP, user_id BIGINT, page STRING)
-USING kafka OPTIONS (`kafka.bootstrap.servers` 'localhost:9092', subscribe 'clicks', startingOffsets 'earliest', format 'json');
+USING kafka OPTIONS (kafka.bootstrap.servers 'localhost:9092', subscribe 'clicks', startingOffsets 'earliest', format 'json');
 
 CREATE TABLE page_views
-USING kafka OPTIONS (`kafka.bootstrap.servers` 'localhost:9092', topic 'page-views', format 'json');
+USING kafka OPTIONS (kafka.bootstrap.servers 'localhost:9092', topic 'page-views', format 'json');
 
 CREATE STREAMING QUERY page_views_per_ten_seconds
 OPTIONS (outputMode 'append', trigger 'processingTime 1 second', checkpointLocation '/tmp/virta-samples/kafka-page-views-checkpoint') AS
