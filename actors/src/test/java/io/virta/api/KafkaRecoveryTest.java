@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kafka to Kafka, cut short at every point of the epoch protocol: a reader of committed records sees each result once, and nothing hangs. */
-@Timeout(120)
+@Timeout(300)
 class KafkaRecoveryTest {
     private static final int RECORDS = 30;
     private static final String INPUT = "recovery-in";
