@@ -78,7 +78,8 @@ class KafkaOutageTest {
                 .toList();
     }
 
-    private static void awaitOutput(VirtaSession session, TestBroker broker, StreamingQuery query, List<String> expected) {
+    private static void awaitOutput(
+            VirtaSession session, TestBroker broker, StreamingQuery query, List<String> expected) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!output(session, broker).equals(expected)) {
             assertThat(query.exception()).isEmpty();

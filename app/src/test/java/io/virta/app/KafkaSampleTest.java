@@ -42,9 +42,7 @@ class KafkaSampleTest {
                             .selectExpr("CAST(key AS STRING)", "CAST(value AS STRING)")
                             .collectAsList())
                     .containsExactlyInAnyOrder(
-                            Row.of(
-                                    "/home",
-                                    "{\"start\":\"2024-03-01T12:00:00.000Z\",\"page\":\"/home\",\"views\":2}"),
+                            Row.of("/home", "{\"start\":\"2024-03-01T12:00:00.000Z\",\"page\":\"/home\",\"views\":2}"),
                             Row.of(
                                     "/about",
                                     "{\"start\":\"2024-03-01T12:00:00.000Z\",\"page\":\"/about\",\"views\":1}"));
@@ -71,7 +69,8 @@ class KafkaSampleTest {
                 .replace("localhost:9092", TestBroker.shared().bootstrapServers())
                 .replace("processingTime 1 second", "availableNow")
                 .replace("/tmp/virta-samples", directory.toString());
-        Path script = Files.writeString(directory.resolve("script.sql"), "SET spark.sql.session.timeZone = UTC;\n" + text);
+        Path script =
+                Files.writeString(directory.resolve("script.sql"), "SET spark.sql.session.timeZone = UTC;\n" + text);
         CommandRun run = CommandRun.of("run", script.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
     }
