@@ -27,7 +27,7 @@ record KafkaSink(
     private static final String SAVE_MODE = "saveMode";
 
     static KafkaSink of(Options options, SinkRequest request, ConnectorContext context) {
-        boolean exactlyOnce = exactlyOnce(options);
+        boolean exactlyOnce = exactlyOnce(options, request.streaming());
         Map<String, String> client = ClientProperties.ofSink(options, exactlyOnce);
         String topic = options.get("topic");
         RowFields fields = RowFields.of(request.schema(), topic != null, options, context.zone());
@@ -52,8 +52,11 @@ record KafkaSink(
                 exactlyOnce ? context.sessionResource(TransactionRegistry.class, TransactionRegistry::new) : null);
     }
 
-    private static boolean exactlyOnce(Options options) {
-        String guarantee = options.get("guarantee", "exactly-once").trim().toLowerCase(Locale.ROOT);
+    /** A batch write leaves no transactional id behind unless it is asked for: each would be a new one. */
+    private static boolean exactlyOnce(Options options, boolean streaming) {
+        String guarantee = options.get("guarantee", streaming ? "exactly-once" : "at-least-once")
+                .trim()
+                .toLowerCase(Locale.ROOT);
         return switch (guarantee) {
             case "exactly-once" -> true;
             case "at-least-once" -> false;

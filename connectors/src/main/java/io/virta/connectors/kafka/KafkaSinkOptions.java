@@ -17,7 +17,7 @@ final class KafkaSinkOptions {
                 new OptionSpec("topic", "The topic of all rows; without it the column topic says where a row goes."),
                 new OptionSpec(
                         "guarantee",
-                        "exactly-once",
+                        "exactly-once for streams, else at-least-once",
                         "exactly-once: each epoch is a transaction, which readers with isolation.level=read_committed see whole or not at all; or at-least-once."),
                 new OptionSpec(
                         "transactionalIdPrefix", "virta", "Start of transactional ids and of the group of markers."),
