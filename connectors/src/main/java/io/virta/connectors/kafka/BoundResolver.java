@@ -66,8 +66,7 @@ final class BoundResolver {
         return resolved;
     }
 
-    private SortedMap<TopicPartition, Long> atTimes(
-            Map<TopicPartition, Long> millis, boolean latestIfNone) {
+    private SortedMap<TopicPartition, Long> atTimes(Map<TopicPartition, Long> millis, boolean latestIfNone) {
         SortedMap<TopicPartition, Long> found = metadata.atTimes(millis);
         SortedMap<TopicPartition, Long> resolved = TopicOffsets.empty();
         Set<TopicPartition> none = new HashSet<>();

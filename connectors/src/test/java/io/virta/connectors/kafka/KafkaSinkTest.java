@@ -103,13 +103,12 @@ class KafkaSinkTest {
 
     @Test
     void batchWritesAreTransactionsOnlyWhereAskedTo() {
-        SinkRequest batch = new SinkRequest(
-                context.schema("value STRING"), OutputMode.COMPLETE, List.of(), "q", false, List.of());
+        SinkRequest batch =
+                new SinkRequest(context.schema("value STRING"), OutputMode.COMPLETE, List.of(), "q", false, List.of());
         assertThat(KafkaSink.of(Options.of(topics.options("topic", "t")), batch, context)
                         .guarantee())
                 .isEqualTo(Sink.Guarantee.AT_LEAST_ONCE);
-        assertThat(KafkaSink.of(
-                                Options.of(topics.options("topic", "t", "guarantee", "exactly-once")), batch, context)
+        assertThat(KafkaSink.of(Options.of(topics.options("topic", "t", "guarantee", "exactly-once")), batch, context)
                         .guarantee())
                 .isEqualTo(Sink.Guarantee.EXACTLY_ONCE);
     }
@@ -217,14 +216,7 @@ class KafkaSinkTest {
     @Test
     void aTopicThatIsNotThereIsNamed() {
         Sink sink = sink(
-                context,
-                "value STRING",
-                "topic",
-                "nowhere",
-                "guarantee",
-                "at-least-once",
-                "kafka.max.block.ms",
-                "500");
+                context, "value STRING", "topic", "nowhere", "guarantee", "at-least-once", "kafka.max.block.ms", "500");
         try (SinkWriter writer = writer(sink, "q")) {
             writer.begin(0, 0);
             assertRefused(

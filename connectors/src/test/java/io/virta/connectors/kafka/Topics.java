@@ -96,7 +96,9 @@ final class Topics implements AutoCloseable {
             transactional.initTransactions();
             transactional.beginTransaction();
             for (String value : values) {
-                transactional.send(new ProducerRecord<>(topic, partition, null, value)).get();
+                transactional
+                        .send(new ProducerRecord<>(topic, partition, null, value))
+                        .get();
             }
             if (commit) {
                 transactional.commitTransaction();
