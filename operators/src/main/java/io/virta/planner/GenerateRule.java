@@ -21,7 +21,7 @@ final class GenerateRule implements PlannerRule<LogicalPlan.Generate> {
         List<ColumnRef> made = PlanOutput.of(node);
         List<Integer> kept = IntStream.range(0, flow.columns().size()).boxed().toList();
         flow.append(
-                new Generate.Spec(call, node.outer(), flow.columns(), kept, PlanOutput.schema(made), flow.revises()),
+                new Generate.Spec(call, node.outer(), flow.columns(), kept, ColumnRef.schema(made), flow.revises()),
                 made);
         return flow;
     }

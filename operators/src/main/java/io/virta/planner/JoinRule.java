@@ -41,7 +41,7 @@ final class JoinRule implements PlannerRule<Join> {
                         node.condition(),
                         flow.columns(),
                         staticColumns,
-                        PlanOutput.schema(made),
+                        ColumnRef.schema(made),
                         flow.revises()),
                 made);
         return flow;

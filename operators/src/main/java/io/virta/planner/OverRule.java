@@ -71,7 +71,7 @@ final class OverRule implements PlannerRule<LogicalPlan.Over> {
         List<ColumnRef> made = new ArrayList<>(input.columns());
         node.calls().forEach(call -> made.add(PlanOutput.column(call)));
         OverRows.Spec over = new OverRows.Spec(
-                node.calls().stream().map(OverRule::call).toList(), input.columns(), limit, PlanOutput.schema(made));
+                node.calls().stream().map(OverRule::call).toList(), input.columns(), limit, ColumnRef.schema(made));
         RevisedPartitions.Spec spec = new RevisedPartitions.Spec(
                 over, new PartitionLayout(input.schema(), keys), 1, input.revises(), planning.shownAs());
         Flow flow = planning.exchange(input, spec.inputDistributions().get(0));

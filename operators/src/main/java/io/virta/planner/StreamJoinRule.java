@@ -72,7 +72,7 @@ final class StreamJoinRule {
                         bounds.expiries.rightExpiryMicros()),
                 condition,
                 type == JoinType.LEFT_SEMI,
-                PlanOutput.schema(joined(type, left.columns(), right.columns())));
+                ColumnRef.schema(joined(type, left.columns(), right.columns())));
         Flow flow = planning.merge(List.of(left, right), join.inputDistributions(), List.of());
         flow.append(join, joined(type, left.columns(), right.columns()));
         ProjectRule.project(flow, List.copyOf(PlanOutput.of(node)));

@@ -16,7 +16,7 @@ final class UnionRule implements PlannerRule<LogicalPlan.Union> {
         List<ColumnRef> columns = PlanOutput.of(node);
         List<Distribution> distributions = Collections.nCopies(inputs.size(), new Distribution.Any());
         Flow flow = planning.merge(inputs, distributions, columns);
-        flow.append(new Union.Spec(inputs.size(), PlanOutput.schema(columns), flow.revises()), columns);
+        flow.append(new Union.Spec(inputs.size(), ColumnRef.schema(columns), flow.revises()), columns);
         return flow;
     }
 }

@@ -28,7 +28,7 @@ final class UserRules {
         List<Integer> input = KeyColumns.of(flow, node.input(), FIRST_COLUMN);
         List<ColumnRef> made = new ArrayList<>(node.keepsColumns() ? kept : List.of());
         made.addAll(node.made());
-        flow.append(new MapBatches.Spec(node.function(), rowColumns, input, PlanOutput.schema(made)), made);
+        flow.append(new MapBatches.Spec(node.function(), rowColumns, input, ColumnRef.schema(made)), made);
         flow.setKeys(List.of());
         return flow;
     }

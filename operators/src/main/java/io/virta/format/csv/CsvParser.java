@@ -13,6 +13,7 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.IntervalText;
 import io.virta.expression.IntervalValue;
+import io.virta.format.TimeReader;
 import io.virta.time.DateText;
 import io.virta.time.TimestampText;
 import io.virta.types.AtomicType;
@@ -36,6 +37,7 @@ interface CsvParser {
         if (!(type instanceof AtomicType atomic)) {
             throw unsupported(type);
         }
+        TimeReader times = options.times().reader();
         return switch (atomic) {
             case BOOLEAN -> (utf8, from, to, out) -> appendBoolean(text(utf8, from, to), (BooleanBuilder) out);
             case TINYINT -> ints(Byte.MIN_VALUE, Byte.MAX_VALUE);
@@ -67,19 +69,16 @@ interface CsvParser {
                 };
             case DATE ->
                 (utf8, from, to, out) -> {
-                    int days = options.times().parseDate(utf8, from, to);
+                    int days = times.date(utf8, from, to);
                     if (days == DateText.INVALID) {
                         return false;
                     }
                     ((IntBuilder) out).append(days);
                     return true;
                 };
-            case TIMESTAMP ->
-                (utf8, from, to, out) ->
-                        appendMicros(options.times().parseTimestamp(utf8, from, to), (LongBuilder) out);
+            case TIMESTAMP -> (utf8, from, to, out) -> appendMicros(times.timestamp(utf8, from, to), (LongBuilder) out);
             case TIMESTAMP_NTZ ->
-                (utf8, from, to, out) ->
-                        appendMicros(options.times().parseTimestampWithoutZone(utf8, from, to), (LongBuilder) out);
+                (utf8, from, to, out) -> appendMicros(times.timestampWithoutZone(utf8, from, to), (LongBuilder) out);
             case INTERVAL ->
                 (utf8, from, to, out) -> {
                     IntervalValue value = IntervalText.tryParse(text(utf8, from, to));

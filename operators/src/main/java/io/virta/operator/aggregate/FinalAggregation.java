@@ -3,6 +3,7 @@ package io.virta.operator.aggregate;
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.connector.OutputMode;
+import io.virta.expression.ColumnRef;
 import io.virta.operator.Distribution;
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
@@ -82,7 +83,7 @@ public final class FinalAggregation implements Operator {
         }
         sentWidth = sent;
         groupColumns = new GroupColumns(plan);
-        lateRows = context.lateRows(LateRows.schema(plan.input()), "the watermark has closed its group");
+        lateRows = context.lateRows(ColumnRef.schema(plan.input()), "the watermark has closed its group");
         watermarkMicros = context.initialWatermarkMicros();
         closedUpTo = closes ? closedUpTo(watermarkMicros) : Long.MIN_VALUE;
     }

@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.batch.Concatenation;
 import io.virta.connector.OutputMode;
+import io.virta.expression.ColumnRef;
 import io.virta.operator.Distribution;
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
@@ -55,7 +56,7 @@ final class SessionAggregation implements Operator {
         groupColumns = new GroupColumns(plan);
         exchangedType = plan.exchangedType();
         store = new SessionStore(plan, context);
-        lateRows = context.lateRows(LateRows.schema(plan.input()), "its session has ended at the watermark");
+        lateRows = context.lateRows(ColumnRef.schema(plan.input()), "its session has ended at the watermark");
         watermarkMicros = context.initialWatermarkMicros();
     }
 

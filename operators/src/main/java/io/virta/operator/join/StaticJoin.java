@@ -36,20 +36,12 @@ public final class StaticJoin implements Operator {
         this.probeKeys = new KeyHashes(spec.probeKeys, spec.nullMatches, spec.probeColumns, context);
         this.condition = new PairCondition(spec.condition, spec.probeColumns, spec.staticColumns, context);
         KeyHashes staticKeys = new KeyHashes(spec.staticKeys, spec.nullMatches, spec.staticColumns, context);
-        Batch rows = Concatenation.of(schema(spec.staticColumns), context.staticRows(spec.staticPlan));
+        Batch rows = Concatenation.of(ColumnRef.schema(spec.staticColumns), context.staticRows(spec.staticPlan));
         this.table = new StaticTable(rows, staticKeys);
         this.tableMatched = new boolean[spec.kind == Kind.FULL_OUTER ? rows.rowCount() : 0];
         this.pairs = spec.probeIsLeft
                 ? new Pairs(spec.probeColumns.size(), spec.staticColumns.size())
                 : new Pairs(spec.staticColumns.size(), spec.probeColumns.size());
-    }
-
-    private static StructType schema(List<ColumnRef> columns) {
-        StructType schema = new StructType();
-        for (ColumnRef column : columns) {
-            schema = schema.add(column.name(), column.type(), column.nullable());
-        }
-        return schema;
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class StreamJoin implements Operator {
         this.sides = new JoinSide[] {new JoinSide(spec.left, context), new JoinSide(spec.right, context)};
         for (int i = 0; i < sides.length; i++) {
             lateRows[i] = context.lateRows(
-                    LateRows.schema(sides[i].spec().columns()),
+                    ColumnRef.schema(sides[i].spec().columns()),
                     "its event time is not after the watermark, on the "
                             + sides[i].spec().name() + " side of the join");
             Expression own = sides[i].spec().ownCondition();

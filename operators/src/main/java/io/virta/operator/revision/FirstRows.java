@@ -5,7 +5,6 @@ import io.virta.batch.Column;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.SortOrder;
 import io.virta.operator.CompiledExpressions;
-import io.virta.operator.LateRows;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.sort.RowOrder;
@@ -90,7 +89,7 @@ public final class FirstRows implements PartitionFunction {
 
         @Override
         public StructType outputSchema() {
-            return LateRows.schema(input);
+            return ColumnRef.schema(input);
         }
 
         @Override

@@ -70,6 +70,19 @@ class JsonDecoderTest {
     }
 
     @Test
+    void timesAloneAndZonesOfTimestampsWithoutAZoneAreNull() {
+        StructType schema = new StructType().add("t", AtomicType.TIMESTAMP).add("n", AtomicType.TIMESTAMP_NTZ);
+        assertThat(decode(
+                        schema,
+                        Map.of(),
+                        "{\"t\":\"2024-01-31 10:00:00+02:00\",\"n\":\"2024-01-31 10:00:00\"}",
+                        "{\"t\":\"10:00:00\",\"n\":\"2024-01-31 10:00:00Z\"}"))
+                .containsExactly(
+                        Row.of(Instant.parse("2024-01-31T08:00:00Z"), LocalDateTime.of(2024, 1, 31, 10, 0)),
+                        Row.of(null, null));
+    }
+
+    @Test
     void numbersBeyondTheRangeOfTheirTypeAreNull() {
         StructType schema = new StructType().add("t", AtomicType.TINYINT).add("b", AtomicType.BIGINT);
         assertThat(decode(schema, Map.of(), "{\"t\":200,\"b\":92233720368547758070}"))

@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.dropped.DropKind;
 import io.virta.dropped.DroppedRows;
+import io.virta.expression.ColumnRef;
 import io.virta.operator.Distribution;
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
@@ -12,7 +13,6 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.StreamElement.EpochStart;
-import io.virta.plan.PlanOutput;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
 import io.virta.state.FakeOverflowStore;
@@ -102,7 +102,7 @@ final class AggregationHarness {
     List<Row> epoch(List<Row> rows, boolean isOrdered, long newWatermarkMicros) {
         finals.forEach(operator -> operator.epochStart(new EpochStart(epoch, 0, 0, 0)));
         partials.forEach(operator -> operator.epochStart(new EpochStart(epoch, 0, 0, 0)));
-        StructType schema = PlanOutput.schema(plan.input());
+        StructType schema = ColumnRef.schema(plan.input());
         int at = 0;
         while (at < rows.size()) {
             int size = Math.min(rows.size() - at, 1 + random.nextInt(8));

@@ -1,7 +1,7 @@
 package io.virta.function.scalar.datetime;
 
-import io.virta.evaluation.time.CivilDate;
 import io.virta.function.scalar.Header;
+import io.virta.time.CivilDate;
 
 /** The day of the week from 1 for Monday to 7 for Sunday; a field of date_part. */
 final class IsoDayOfWeek extends DayPartFunction {

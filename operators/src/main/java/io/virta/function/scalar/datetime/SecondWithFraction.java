@@ -2,10 +2,10 @@ package io.virta.function.scalar.datetime;
 
 import io.virta.batch.DecimalColumn;
 import io.virta.evaluation.Longs;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.function.Kernel;
 import io.virta.function.scalar.FixedFunction;
 import io.virta.function.scalar.Header;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 import io.virta.types.DecimalType;
 

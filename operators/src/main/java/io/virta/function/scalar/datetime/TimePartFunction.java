@@ -2,12 +2,12 @@ package io.virta.function.scalar.datetime;
 
 import io.virta.batch.Column;
 import io.virta.evaluation.Longs;
-import io.virta.evaluation.time.CivilDate;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.expression.EvaluationContext;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.IntFunction;
 import io.virta.function.scalar.RowNulls;
+import io.virta.time.CivilDate;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 
 /** A number read off the time of the day of a timestamp in the session time zone. */

@@ -1,9 +1,9 @@
 package io.virta.function.scalar.datetime;
 
 import com.google.auto.service.AutoService;
-import io.virta.evaluation.time.CivilDate;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
+import io.virta.time.CivilDate;
 
 /** The ISO week, 1 to 53. */
 @AutoService(SqlFunction.class)

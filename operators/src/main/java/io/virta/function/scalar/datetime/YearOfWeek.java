@@ -1,7 +1,7 @@
 package io.virta.function.scalar.datetime;
 
-import io.virta.evaluation.time.CivilDate;
 import io.virta.function.scalar.Header;
+import io.virta.time.CivilDate;
 
 /** The year that the ISO week of a date belongs to; a field of date_part. */
 final class YearOfWeek extends DayPartFunction {

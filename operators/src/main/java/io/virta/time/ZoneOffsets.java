@@ -1,4 +1,4 @@
-package io.virta.evaluation.time;
+package io.virta.time;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -54,7 +54,7 @@ public final class ZoneOffsets {
         }
         long guess = localMicros - offsetMicros;
         long twoDays = 2 * CivilDate.MICROS_PER_DAY;
-        if (guess - twoDays >= validFrom && guess + twoDays < validTo) {
+        if (guess >= validFrom + twoDays && guess < validTo - twoDays) {
             return guess;
         }
         long seconds = Math.floorDiv(localMicros, MICROS);

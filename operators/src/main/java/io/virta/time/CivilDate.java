@@ -1,4 +1,4 @@
-package io.virta.evaluation.time;
+package io.virta.time;
 
 /** Days since 1970-01-01 as year, month and day of the proleptic Gregorian calendar. The algorithms are those of Howard Hinnant's "chrono-compatible low-level date algorithms". */
 public final class CivilDate {
@@ -35,14 +35,19 @@ public final class CivilDate {
         return (int) (civil & 0xff);
     }
 
-    /** Days since 1970-01-01 of a valid date. */
+    /** Days since 1970-01-01 of a valid date that is no more than five million years away. */
     public static int epochDay(int year, int month, int day) {
+        return (int) days(year, month, day);
+    }
+
+    /** Days since 1970-01-01 of a valid date. */
+    static long days(int year, int month, int day) {
         long y = month <= 2 ? year - 1L : year;
         long era = Math.floorDiv(y, 400);
         long yearOfEra = y - era * 400;
         long dayOfYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
         long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-        return (int) (era * 146_097 + dayOfEra - 719_468);
+        return era * 146_097 + dayOfEra - 719_468;
     }
 
     /** Whether there is such a date. */
