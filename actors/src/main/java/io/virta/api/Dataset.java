@@ -23,7 +23,7 @@ import java.util.List;
  * fails the query as USER_CODE_FAILED. Names and behaviour are Spark's.
  */
 @SuppressWarnings("unchecked") // the encoder is that of the type
-public sealed class Dataset<T> extends UntypedDataset permits DataFrame {
+public sealed class Dataset<T> extends DatasetOutput permits DataFrame {
     private final Encoder<T> encoder;
 
     /** A dataset of an analysed plan; throws if the plan lacks a column that the encoder reads. */
