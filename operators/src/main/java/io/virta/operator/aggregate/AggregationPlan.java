@@ -6,6 +6,7 @@ import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ExpressionTypes;
+import io.virta.operator.Distribution;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.revision.ChangeLog;
 import io.virta.operator.revision.PartitionLayout;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,15 @@ public record AggregationPlan(
     /** The operator that keeps the groups. */
     public OperatorSpec finalSpec() {
         return isOfSessions() ? new SessionAggregation.Spec(this) : new FinalAggregation.Spec(this);
+    }
+
+    /** How the operator that keeps the groups wants its rows: those of a key together. */
+    List<Distribution> finalDistributions() {
+        int routing = plainGroupings().size();
+        return List.of(
+                routing == 0
+                        ? new Distribution.Single()
+                        : new Distribution.Hashed(IntStream.range(0, routing).toArray()));
     }
 
     /** The operator that runs where the rows are, if these are revised. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,12 +227,7 @@ public final class FinalAggregation implements Operator {
 
         @Override
         public List<Distribution> inputDistributions() {
-            int routing = plan.plainGroupings().size();
-            return List.of(
-                    routing == 0
-                            ? new Distribution.Single()
-                            : new Distribution.Hashed(
-                                    IntStream.range(0, routing).toArray()));
+            return plan.finalDistributions();
         }
 
         @Override

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,12 +146,7 @@ final class SessionAggregation implements Operator {
 
         @Override
         public List<Distribution> inputDistributions() {
-            int routing = plan.plainGroupings().size();
-            return List.of(
-                    routing == 0
-                            ? new Distribution.Single()
-                            : new Distribution.Hashed(
-                                    IntStream.range(0, routing).toArray()));
+            return plan.finalDistributions();
         }
 
         @Override

@@ -3,14 +3,43 @@ package io.virta.function.scalar.predicate;
 import io.virta.batch.BooleanColumn;
 import io.virta.batch.Column;
 import io.virta.evaluation.Booleans;
+import io.virta.function.ConditionalFunction;
 import io.virta.function.ConditionalFunction.ConditionalKernel;
+import io.virta.function.Kernel;
+import io.virta.function.ScalarFunction.NullRule;
+import io.virta.function.ScalarFunction.Signature;
+import io.virta.function.ScalarFunction.TypedArguments;
+import io.virta.function.scalar.FixedFunction;
+import io.virta.function.scalar.Header;
+import io.virta.types.AtomicType;
 
-/** AND and OR: one value decides alone, otherwise null beats the other. */
-final class Logic {
-    private Logic() {}
+/** AND and OR: one value decides alone, otherwise null beats the other. The second argument is not computed where the first decides. */
+public abstract class LogicFunction extends FixedFunction implements ConditionalFunction {
+    private final boolean decides;
 
-    /** The kernel of OR if true decides, of AND if false does. */
-    static ConditionalKernel kernel(boolean decides) {
+    /** OR if true decides, AND if false does. */
+    LogicFunction(Header header, boolean decides) {
+        super(header, AtomicType.BOOLEAN, AtomicType.BOOLEAN, AtomicType.BOOLEAN);
+        this.decides = decides;
+    }
+
+    @Override
+    protected final boolean makesNulls() {
+        return false;
+    }
+
+    @Override
+    public final NullRule nullRule() {
+        return NullRule.CUSTOM;
+    }
+
+    @Override
+    public final Kernel kernel(TypedArguments arguments, Signature signature) {
+        return ConditionalFunction.super.kernel(arguments, signature);
+    }
+
+    @Override
+    public final ConditionalKernel conditionalKernel(TypedArguments typed, Signature signature) {
         return (arguments, rowCount, context) -> {
             Column left = arguments.where(0, null);
             Booleans a = Booleans.of(left);
