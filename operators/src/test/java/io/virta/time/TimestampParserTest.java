@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,14 @@ class TimestampParserTest {
     void aTextThatIsNoneLeavesNothingBehind() {
         assertThat(parse("2024-05-06 10:11:12.5Nowhere")).isEqualTo(TimestampText.INVALID);
         assertThat(parse("2024")).isEqualTo(micros("2023-12-31T23:00:00Z"));
+    }
+
+    @Test
+    void aFractionInAnOptionalPartOfAPatternMayHaveFewerDigits() {
+        DateTimePattern pattern = DateTimePattern.of("yyyy-MM-dd HH:mm:ss[.SSS]", ZoneOffset.UTC);
+        assertThat(pattern.parseMicros("2024-01-31 10:00:00.25")).isEqualTo(micros("2024-01-31T10:00:00.25Z"));
+        assertThat(pattern.parseMicros("2024-01-31 10:00:00")).isEqualTo(micros("2024-01-31T10:00:00Z"));
+        assertThat(pattern.parseMicros("2024-01-31 10:00:00.")).isEqualTo(DateTimePattern.INVALID);
     }
 
     private long parse(String text) {

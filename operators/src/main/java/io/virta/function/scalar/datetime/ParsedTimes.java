@@ -59,11 +59,11 @@ final class ParsedTimes {
         long[] micros = new long[rowCount];
         boolean[] nulls = new boolean[rowCount];
         for (int row = 0; row < rowCount; row++) {
-            Long parsed = texts.isNull(row) || patterns.isNull(row)
-                    ? null
+            long parsed = texts.isNull(row) || patterns.isNull(row)
+                    ? TimePattern.INVALID
                     : patterns.at(row).parse(texts.string(row));
-            nulls[row] = parsed == null;
-            micros[row] = parsed == null ? 0 : parsed;
+            nulls[row] = parsed == TimePattern.INVALID;
+            micros[row] = nulls[row] ? 0 : parsed;
         }
         if (result == AtomicType.DATE) {
             int[] days = new int[rowCount];
