@@ -1,11 +1,6 @@
 package io.virta.runtime;
 
 import io.virta.error.VirtaException;
-import io.virta.persistence.checkpoint.CheckpointDirectory;
-import io.virta.persistence.epoch.EpochLog;
-import io.virta.persistence.epoch.EpochLogState;
-import io.virta.persistence.journal.JournalLease;
-import io.virta.persistence.journal.JournalRegistry;
 import io.virta.runtime.coordinator.CoordinatorResources;
 import io.virta.runtime.coordinator.Failures;
 import io.virta.runtime.coordinator.QueryCoordinator;
@@ -15,7 +10,6 @@ import io.virta.runtime.progress.ProgressReport;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.progress.QueryEvents;
 import io.virta.runtime.source.SharedChunks;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -65,34 +59,35 @@ public final class QueryRuntime {
      * @throws VirtaException if the checkpoint cannot be opened
      */
     public RunningQuery start(QueryDefinition query) {
-        Path location = query.checkpoint() == null ? TemporaryCheckpoint.create() : query.checkpoint();
-        CheckpointDirectory checkpoint = CheckpointDirectory.open(location);
+        OpenCheckpoint checkpoint = OpenCheckpoint.open(query.checkpoint(), system);
         try {
-            JournalLease lease = JournalRegistry.of(system)
-                    .open(checkpoint.journal())
-                    .toCompletableFuture()
-                    .join();
-            EpochLogState log =
-                    EpochLog.read(system, lease).toCompletableFuture().join();
-            return start(query.withSettings(RecordedSettings.over(query.settings(), log)), checkpoint, lease);
-        } catch (CompletionException failure) {
-            checkpoint.close();
-            throw Failures.asVirta(failure);
+            return start(query.withSettings(RecordedSettings.over(query.settings(), checkpoint.log())), checkpoint);
+        } catch (RuntimeException failure) {
+            checkpoint.close(false, blocking).toCompletableFuture().join();
+            throw failure instanceof CompletionException ? Failures.asVirta(failure) : failure;
         }
     }
 
-    private RunningQuery start(QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease) {
+    private RunningQuery start(QueryDefinition query, OpenCheckpoint checkpoint) {
         QuerySettings settings = query.settings();
         Topology topology = Topology.of(query.plan(), settings.readers(), settings.shards(), query.singleWriter());
         UUID runId = UUID.randomUUID();
         LiveIslands islands = new LiveIslands();
-        UUID id = checkpoint.metadata().queryId();
+        UUID id = checkpoint.directory().metadata().queryId();
         ProgressReport report =
                 new ProgressReport(query.plan(), topology, query.sink().description());
         QueryBoard board =
                 new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
         CoordinatorResources resources = new CoordinatorResources(
-                lease, checkpoint, runId, topology, shared, islands, streamRefs, blocking, loggedSettings(settings));
+                checkpoint.lease(),
+                checkpoint.directory(),
+                runId,
+                topology,
+                shared,
+                islands,
+                streamRefs,
+                blocking,
+                loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
         ActorRef<QueryCoordinator.Command> coordinator =
@@ -102,7 +97,7 @@ public final class QueryRuntime {
                                         query,
                                         resources,
                                         board,
-                                        failure -> ended(query, board, islands, checkpoint, lease, terminated, failure),
+                                        failure -> ended(board, islands, checkpoint, terminated, failure),
                                         replyTo),
                                 START_TIMEOUT,
                                 system.scheduler())
@@ -125,33 +120,21 @@ public final class QueryRuntime {
 
     /** Frees what the query used, in order: when its islands have closed what they held, the journal, then the lock on the directory. */
     private void ended(
-            QueryDefinition query,
             QueryBoard board,
             LiveIslands islands,
-            CheckpointDirectory checkpoint,
-            JournalLease lease,
+            OpenCheckpoint checkpoint,
             CompletableFuture<Void> terminated,
             @Nullable Throwable failure) {
         if (failure != null && board.failure() == null) {
             board.failed(Failures.asVirta(failure));
         }
+        VirtaException why = board.failure();
         CompletionStage<Void> closed =
                 islands.none().completeOnTimeout(null, ISLANDS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        closed.thenCompose(none -> lease.close())
-                .whenCompleteAsync(
-                        (done, closing) -> {
-                            checkpoint.close();
-                            VirtaException why = board.failure();
-                            if (query.checkpoint() == null && why == null) {
-                                TemporaryCheckpoint.delete(checkpoint.path());
-                            }
-                            board.status(
-                                    why == null ? "Stopped" : "Terminated with exception: " + why.problem(),
-                                    false,
-                                    false);
-                            terminated.complete(null);
-                            events.terminated(board.id(), board.runId(), why);
-                        },
-                        blocking);
+        closed.thenCompose(none -> checkpoint.close(why == null, blocking)).whenComplete((done, closing) -> {
+            board.status(why == null ? "Stopped" : "Terminated with exception: " + why.problem(), false, false);
+            terminated.complete(null);
+            events.terminated(board.id(), board.runId(), why);
+        });
     }
 }

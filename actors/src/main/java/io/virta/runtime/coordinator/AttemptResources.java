@@ -12,7 +12,6 @@ import io.virta.persistence.epoch.QueryStarted;
 import io.virta.persistence.epoch.RecoveryPlan;
 import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.sourcelog.SourceLog;
-import io.virta.persistence.state.FoldPolicy;
 import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
 import io.virta.planner.Stage;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * sources run one at a time on the blocking executor.
  */
 final class AttemptResources implements AutoCloseable {
-    private static final String NODE = "local";
-
     private final SourcePlanner planner;
     private final StateStorage storage;
     private final StateBackend backend;
@@ -74,8 +71,7 @@ final class AttemptResources implements AutoCloseable {
     /** Opens an attempt over a log. Blocks. */
     static AttemptResources open(
             QueryDefinition query, CoordinatorResources resources, EpochLogState state, int attempt) {
-        StateStorage storage = new StateStorage(
-                resources.checkpoint().disk(), resources.checkpoint().state(), NODE, attempt, FoldPolicy.DEFAULT);
+        StateStorage storage = StoredState.of(resources.checkpoint(), attempt);
         RecoveryPlan plan = state.recovery();
         storage.verify(plan.state());
         Recovery recovery = SinkRecovery.recover(

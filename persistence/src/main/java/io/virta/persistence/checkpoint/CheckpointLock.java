@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class CheckpointLock implements AutoCloseable {
     /** Takes the lock, or says which process has it. */
     static CheckpointLock acquire(Path file) {
         FileChannel channel = null;
+        if (Files.isDirectory(file)) {
+            throw StorageErrors.damaged(file, "is a directory, not a file");
+        }
         try {
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
