@@ -5,7 +5,7 @@ import io.virta.runtime.coordinator.CoordinatorResources;
 import io.virta.runtime.coordinator.Failures;
 import io.virta.runtime.coordinator.QueryCoordinator;
 import io.virta.runtime.exchange.Topology;
-import io.virta.runtime.island.LiveIslands;
+import io.virta.runtime.island.LiveParts;
 import io.virta.runtime.progress.ProgressReport;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.progress.QueryEvents;
@@ -15,20 +15,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts queries on an ActorSystem, which it does not own. Thread-safe. */
 public final class QueryRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryRuntime.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration ISLANDS_TIMEOUT = Duration.ofSeconds(10);
     private static final String SHARD_EDGES = "virta.runtime.shard-edges";
     private static final String BLOCKING_DISPATCHER = "virta.runtime.blocking-dispatcher";
 
@@ -72,7 +74,7 @@ public final class QueryRuntime {
         QuerySettings settings = query.settings();
         Topology topology = Topology.of(query.plan(), settings.readers(), settings.shards(), query.singleWriter());
         UUID runId = UUID.randomUUID();
-        LiveIslands islands = new LiveIslands();
+        LiveParts parts = new LiveParts();
         UUID id = checkpoint.directory().metadata().queryId();
         ProgressReport report =
                 new ProgressReport(query.plan(), topology, query.sink().description());
@@ -84,26 +86,33 @@ public final class QueryRuntime {
                 runId,
                 topology,
                 shared,
-                islands,
+                parts,
                 streamRefs,
-                blocking,
+                parts.counting(blocking),
                 loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
-        ActorRef<QueryCoordinator.Command> coordinator =
-                AskPattern.<QueryGuardian.Start, ActorRef<QueryCoordinator.Command>>ask(
-                                guardian,
-                                replyTo -> new QueryGuardian.Start(
-                                        query,
-                                        resources,
-                                        board,
-                                        failure -> ended(board, islands, checkpoint, terminated, failure),
-                                        replyTo),
-                                START_TIMEOUT,
-                                system.scheduler())
-                        .toCompletableFuture()
-                        .join();
-        return new RunningQuery(query, board, coordinator, terminated);
+        Consumer<@Nullable Throwable> ended = failure -> ended(board, parts, checkpoint, terminated, settings.stopTimeout(), failure);
+        try {
+            return new RunningQuery(query, board, parts, spawn(query, resources, board, ended), terminated);
+        } catch (RuntimeException notStarted) {
+            events.terminated(id, runId, notStarted);
+            throw notStarted;
+        }
+    }
+
+    private ActorRef<QueryCoordinator.Command> spawn(
+            QueryDefinition query,
+            CoordinatorResources resources,
+            QueryBoard board,
+            Consumer<@Nullable Throwable> ended) {
+        return AskPattern.<QueryGuardian.Start, ActorRef<QueryCoordinator.Command>>ask(
+                        guardian,
+                        replyTo -> new QueryGuardian.Start(query, resources, board, ended, replyTo),
+                        START_TIMEOUT,
+                        system.scheduler())
+                .toCompletableFuture()
+                .join();
     }
 
     private static Map<String, String> loggedSettings(QuerySettings settings) {
@@ -118,23 +127,36 @@ public final class QueryRuntime {
                 Integer.toString(settings.keyGroups()));
     }
 
-    /** Frees what the query used, in order: when its islands have closed what they held, the journal, then the lock on the directory. */
+    /**
+     * Frees what the query used, in order: when its islands and other parts have closed what they held, the journal, then the lock on the directory. A part that hangs keeps the checkpoint, since it could still
+     * write; nobody waits for it longer than for a while.
+     */
     private void ended(
             QueryBoard board,
-            LiveIslands islands,
+            LiveParts parts,
             OpenCheckpoint checkpoint,
             CompletableFuture<Void> terminated,
+            Duration patience,
             @Nullable Throwable failure) {
         if (failure != null && board.failure() == null) {
             board.failed(Failures.asVirta(failure));
         }
         VirtaException why = board.failure();
-        CompletionStage<Void> closed =
-                islands.none().completeOnTimeout(null, ISLANDS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        closed.thenCompose(none -> checkpoint.close(why == null, blocking)).whenComplete((done, closing) -> {
-            board.status(why == null ? "Stopped" : "Terminated with exception: " + why.problem(), false, false);
-            terminated.complete(null);
-            events.terminated(board.id(), board.runId(), why);
-        });
+        CompletableFuture<Void> freed = parts.none()
+                .thenCompose(none -> checkpoint.close(why == null, blocking))
+                .toCompletableFuture();
+        freed.copy()
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, closing) -> {
+                    if (!freed.isDone()) {
+                        LOG.warn(
+                                "Query {} has ended, but these have not returned: {}. Its checkpoint stays locked until they have.",
+                                board.displayName(),
+                                parts);
+                    }
+                    board.status(why == null ? "Stopped" : "Terminated with exception: " + why.problem(), false, false);
+                    terminated.complete(null);
+                    events.terminated(board.id(), board.runId(), why);
+                });
     }
 }

@@ -146,6 +146,27 @@ public record QuerySettings(
                 recentProgress);
     }
 
+    /** The same with another limit for stops. */
+    public QuerySettings withStopTimeout(Duration newStopTimeout) {
+        return new QuerySettings(
+                readers,
+                shards,
+                keyGroups,
+                zone,
+                watermarkPolicy,
+                epochsWithoutData,
+                epochDuration,
+                epochBytes,
+                minEpochsRetained,
+                stateMemoryBytes,
+                inputBuffer,
+                pollInterval,
+                maxRestarts,
+                restartDelay,
+                newStopTimeout,
+                recentProgress);
+    }
+
     /** Which of several watermarks is the query's. */
     public enum WatermarkPolicy {
         /** The least, so that no node's rows are dropped early. */

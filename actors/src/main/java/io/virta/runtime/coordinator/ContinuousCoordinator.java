@@ -81,7 +81,7 @@ final class ContinuousCoordinator extends QueryCoordinator {
             return Effect().persist(new EpochCommitted(done.epoch())).thenRun(after -> {
                 afterCommit(after);
                 if (isStopping()) {
-                    tellRun(new QueryRun.End());
+                    tellRun(new QueryRun.Finish());
                 } else {
                     endInterval();
                 }

@@ -15,6 +15,7 @@ import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.journal.JournalRegistry;
 import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.QueryDefinition;
+import io.virta.runtime.island.BlockingSection;
 import io.virta.runtime.progress.EpochTimes;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.run.QueryRun;
@@ -64,7 +65,8 @@ public abstract sealed class QueryCoordinator
     private int attempt;
     private @Nullable AttemptResources open;
     private @Nullable ActorRef<QueryRun.Command> run;
-    private boolean opening;
+    private @Nullable CompletableFuture<AttemptResources> opening;
+    private BlockingSection calls = new BlockingSection();
     private boolean ready;
     private boolean stopping;
 
@@ -90,6 +92,9 @@ public abstract sealed class QueryCoordinator
 
     /** The wait before the next attempt of a failed query is over. */
     record WaitOver() implements Command {}
+
+    /** Parts of the last attempt have had time to close. */
+    record StillWaiting() implements Command {}
 
     private record StopTimeout() implements Command {}
 
@@ -222,16 +227,18 @@ public abstract sealed class QueryCoordinator
 
     /** Brings sinks and sources to where the log stands, off this thread. */
     private void openAttempt(EpochLogState state) {
-        opening = true;
         int current = attempt;
+        BlockingSection section = new BlockingSection();
+        calls = section;
+        CompletableFuture<AttemptResources> opened = CompletableFuture.supplyAsync(
+                () -> AttemptResources.open(query, resources, state, current, section), resources.blocking());
+        opening = opened;
         actor.pipeToSelf(
-                CompletableFuture.supplyAsync(
-                        () -> AttemptResources.open(query, resources, state, current), resources.blocking()),
-                (opened, failure) -> failure == null ? new Opened(current, opened) : new Failed(current, failure));
+                opened, (done, failure) -> failure == null ? new Opened(current, done) : new Failed(current, failure));
     }
 
     private Effect<EpochEvent, EpochLogState> onOpened(EpochLogState state, Opened message) {
-        opening = false;
+        opening = null;
         open = message.resources();
         if (stopping) {
             return finish();
@@ -344,14 +351,12 @@ public abstract sealed class QueryCoordinator
             return Effect().none();
         }
         stopping = true;
-        if (opening) {
-            return Effect().none();
-        }
-        if (!isReady()) {
+        boolean isOpening = opening != null;
+        if (!isOpening && !isReady()) {
             return endRun();
         }
         timers.startSingleTimer(new StopTimeout(), query.settings().stopTimeout());
-        return onStopWanted(state);
+        return isOpening ? Effect().none() : onStopWanted(state);
     }
 
     /** Ends the run, and with it the query. */
@@ -360,7 +365,7 @@ public abstract sealed class QueryCoordinator
         if (run == null) {
             return finish();
         }
-        tellRun(new QueryRun.End());
+        tellRun(new QueryRun.Finish());
         return Effect().none();
     }
 
@@ -369,7 +374,7 @@ public abstract sealed class QueryCoordinator
             return Effect().none();
         }
         if (run == null) {
-            opening = false;
+            opening = null;
             return onRunFailed(message.cause());
         }
         run.tell(new QueryRun.Abort(message.cause()));
@@ -381,13 +386,20 @@ public abstract sealed class QueryCoordinator
         throw Failures.asVirta(cause);
     }
 
+    /** Frees what the attempt has, or will have once its opening returns; calls to sources that hang are interrupted. */
     private void closeAttempt() {
+        calls.close();
+        CompletableFuture<AttemptResources> later = opening;
+        if (later != null) {
+            CompletableFuture<Void> unused = later.thenAcceptAsync(AttemptResources::close, resources.blocking());
+        }
         AttemptResources its = open;
-        open = null;
-        ready = false;
         if (its != null) {
             resources.blocking().execute(its::close);
         }
+        opening = null;
+        open = null;
+        ready = false;
     }
 
     private Effect<EpochEvent, EpochLogState> finish() {

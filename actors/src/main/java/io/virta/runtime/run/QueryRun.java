@@ -1,38 +1,29 @@
 package io.virta.runtime.run;
 
-import io.virta.connector.Split;
+import io.virta.error.VirtaException;
 import io.virta.operator.StreamElement.EpochStart;
-import io.virta.operator.StreamElement.Watermark;
 import io.virta.persistence.epoch.CommitHandle;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.EventTime;
-import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.state.Fold;
 import io.virta.persistence.state.StateFile;
 import io.virta.persistence.state.StateManifest;
 import io.virta.planner.Stage;
-import io.virta.planner.Stage.SourceStage;
 import io.virta.runtime.island.BlockingSection;
-import io.virta.runtime.island.IslandControl;
 import io.virta.runtime.island.IslandGraph;
 import io.virta.runtime.island.IslandId;
 import io.virta.runtime.island.IslandReport;
 import io.virta.runtime.island.StageInstance;
 import io.virta.runtime.shard.StateShard;
-import io.virta.runtime.source.SourcePlanner;
-import io.virta.runtime.source.SplitSpreader;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -46,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * run, whose coordinator starts another.
  */
 public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
-    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
     private static final int TIDY_EVERY = 16;
 
     private final RunSetup setup;
@@ -57,21 +47,24 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private final RunIslands islands;
     private final RunState state;
     private final List<StageInstance> instances = new ArrayList<>();
-    private final Map<IslandId, IslandControl> controls = new HashMap<>();
-    private final Set<IslandId> alive = new HashSet<>();
+    private final LiveIslands live;
     private int awaitedShards;
-    private int awaitedStarts;
     private @Nullable EpochCollector epoch;
     private List<EventTime> eventTimes;
-    private long startNanos;
-    private long barrierNanos;
-    private long stateNanos;
-    private @Nullable StateManifest durable;
     private int awaitedCommits;
     private boolean tidying;
     private long nextTidying;
-    private boolean ended;
+    private End end = End.NOT_YET;
     private @Nullable Throwable failure;
+
+    /** How far a run is from its end. */
+    private enum End {
+        NOT_YET,
+        /** No epoch runs and no further one comes; the islands end one after another. */
+        IN_ORDER,
+        /** The islands are being stopped wherever they are. */
+        BY_FORCE
+    }
 
     /** What a run can be told. */
     public sealed interface Command {}
@@ -92,7 +85,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     public record Committed(long epoch, StateManifest state) implements Command {}
 
     /** Ends the run: in good order if no epoch is running, else by force. */
-    public record End() implements Command {}
+    public record Finish() implements Command {}
 
     /** Ends the run by force, as failed. */
     public record Abort(Throwable cause) implements Command {}
@@ -151,8 +144,10 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         this.setup = setup;
         this.timers = timers;
         this.coordinator = coordinator;
-        this.materializer = Materializer.createMaterializer(context);
+        // Not this actor's: it could not end before an island that hangs.
+        this.materializer = Materializer.createMaterializer(context.getSystem());
         this.islands = new RunIslands(setup, blocking);
+        this.live = new LiveIslands(setup);
         this.state = new RunState(setup);
         this.eventTimes = setup.eventTimes();
         startShards();
@@ -170,10 +165,12 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .onMessage(Commit.class, this::onCommit)
                 .onMessage(Committed.class, this::onCommitted)
                 .onMessage(Tidied.class, message -> onTidied(message.fold()))
-                .onMessage(End.class, message -> onEnd())
+                .onMessage(Finish.class, message -> onFinish())
                 .onMessage(Abort.class, message -> fail(message.cause()))
                 .onMessage(Failed.class, message -> fail(message.cause()))
                 .onMessage(EndTimeout.class, message -> onEndTimeout())
+                .onSignal(ChildFailed.class, failed -> fail(failed.getCause()))
+                .onSignal(Terminated.class, ended -> this)
                 .onSignal(PostStop.class, signal -> onPostStop())
                 .build();
     }
@@ -184,22 +181,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
             if (stage.isStateful()) {
                 for (IslandId id : IslandGraph.instancesOf(stage, setup.topology())) {
                     awaitedShards++;
-                    getContext()
-                            .spawn(
-                                    StateShard.create(
-                                            new StateShard.Placement(
-                                                    stage,
-                                                    id.instance(),
-                                                    setup.topology().instances().get(id.stage()),
-                                                    setup.query().settings().keyGroups(),
-                                                    setup.topology().channels(id.stage(), id.instance())),
-                                            setup.backend(),
-                                            setup.storage(),
-                                            setup.manifest(),
-                                            islands.context(),
-                                            setup.blocking(),
-                                            answers),
-                                    "shard-" + id);
+                    getContext().watch(getContext().spawn(shard(stage, id, answers), "shard-" + id));
                 }
             }
         }
@@ -208,8 +190,25 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         }
     }
 
+    private Behavior<StateShard.Command> shard(Stage stage, IslandId id, ActorRef<StateShard.Answer> answers) {
+        StateShard.Placement placement = new StateShard.Placement(
+                stage,
+                id.instance(),
+                setup.topology().instances().get(id.stage()),
+                setup.query().settings().keyGroups(),
+                setup.topology().channels(id.stage(), id.instance()));
+        return StateShard.create(
+                placement,
+                setup.backend(),
+                setup.storage(),
+                setup.manifest(),
+                islands.context(),
+                setup.blocking(),
+                answers);
+    }
+
     private Behavior<Command> onShard(StateShard.Answer answer) {
-        if (ended) {
+        if (isEnding()) {
             return this;
         }
         if (answer instanceof StateShard.Failed failed) {
@@ -226,33 +225,31 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         ActorRef<Command> self = getContext().getSelf();
         try {
             IslandGraph graph = islands.graph(instances, report -> {
-                if (report instanceof IslandReport.Stopped) {
-                    setup.islands().stopped();
+                if (report instanceof IslandReport.Stopped stopped) {
+                    setup.parts().ended(live.part(stopped.island()));
                 }
                 self.tell(new FromIsland(report));
             });
-            alive.addAll(graph.islands());
-            setup.islands().started(alive.size());
-            awaitedStarts = alive.size();
-            graph.build().run(materializer);
-        } catch (RuntimeException cause) {
+            live.start(graph, materializer);
+        } catch (RuntimeException | LinkageError cause) {
             self.tell(new Failed(cause));
         }
     }
 
     private Behavior<Command> onReport(IslandReport report) {
         if (report instanceof IslandReport.Stopped stopped) {
-            alive.remove(stopped.island());
-            return alive.isEmpty() ? finished() : this;
+            return onStopped(stopped.island());
         }
         if (report instanceof IslandReport.Failed failed) {
             return fail(failed.cause());
         }
-        if (ended) {
+        if (isEnding()) {
             return this;
         }
         if (report instanceof IslandReport.Started started) {
-            onStarted(started);
+            if (live.started(started)) {
+                coordinator.tell(new Ready(setup.attempt()));
+            }
         } else if (report instanceof IslandReport.ReadAll) {
             coordinator.tell(new ReadAll(setup.attempt(), running().epoch()));
         } else if (report instanceof IslandReport.AtBarrier atBarrier) {
@@ -271,89 +268,50 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         return this;
     }
 
+    private Behavior<Command> onStopped(IslandId island) {
+        live.stopped(island);
+        if (!isEnding()) {
+            return fail(VirtaException.internal("Island " + island + " has stopped by itself."));
+        }
+        return live.isEmpty() ? finished() : this;
+    }
+
     private EpochCollector running() {
         return Objects.requireNonNull(epoch, "no epoch is running");
     }
 
-    private void onStarted(IslandReport.Started started) {
-        controls.put(started.island(), started.control());
-        if (--awaitedStarts == 0) {
-            coordinator.tell(new Ready(setup.attempt()));
-        }
-    }
-
     private Behavior<Command> onRunEpoch(EpochPlan plan) {
-        if (ended) {
-            return this;
-        }
-        collect(plan.epoch());
-        EpochStart start = new EpochStart(plan.epoch(), plan.timestampMicros(), plan.seed(), watermarkMicros(plan));
-        for (Stage stage : setup.query().plan().stages()) {
-            if (stage.source() != null) {
-                List<IslandId> readers = IslandGraph.instancesOf(stage, setup.topology());
-                List<List<Split>> splits = SplitSpreader.spread(splitsOf(plan, stage.source()), readers.size());
-                for (IslandId reader : readers) {
-                    control(reader).beginEpoch(start, splits.get(reader.instance()));
-                }
-            }
+        if (!isEnding()) {
+            collect(plan.epoch());
+            live.runEpoch(plan);
         }
         return this;
     }
 
     private void collect(long number) {
-        startNanos = System.nanoTime();
-        durable = null;
-        int writers = setup.topology().instances().get(setup.topology().sinkStage());
-        epoch = new EpochCollector(number, setup.query().plan(), controls.size() - writers, writers, eventTimes);
+        epoch = new EpochCollector(
+                number, setup.query().plan(), live.stageInstances(), live.writers(), eventTimes, System.nanoTime());
     }
 
     private Behavior<Command> onBeginContinuous(EpochStart first) {
-        readers().forEach(reader -> reader.beginContinuous(first));
+        live.beginContinuous(first);
         return this;
     }
 
     private Behavior<Command> onBarrier(EpochStart next) {
-        if (ended) {
+        if (isEnding()) {
             return this;
         }
-        if (readers().stream().noneMatch(IslandControl::hasNews)) {
-            coordinator.tell(new NoNews(setup.attempt()));
-        } else {
+        if (live.haveNews()) {
             collect(next.epoch() - 1);
-            readers().forEach(reader -> reader.barrier(next));
+            live.barrier(next);
+        } else {
+            coordinator.tell(new NoNews(setup.attempt()));
         }
         return this;
     }
 
-    private List<IslandControl> readers() {
-        return setup.query().plan().stages().stream()
-                .filter(stage -> stage.source() != null)
-                .flatMap(stage -> IslandGraph.instancesOf(stage, setup.topology()).stream())
-                .map(this::control)
-                .toList();
-    }
-
-    private static long watermarkMicros(EpochPlan plan) {
-        return plan.watermarks().isEmpty()
-                ? Watermark.NONE
-                : plan.watermarks().get(0).evictionMicros();
-    }
-
-    private static List<Split> splitsOf(EpochPlan plan, SourceStage source) {
-        for (SourceRange range : plan.ranges()) {
-            if (range.sourceId().equals(SourcePlanner.sourceId(source))) {
-                return range.range().splits();
-            }
-        }
-        return List.of();
-    }
-
-    private IslandControl control(IslandId id) {
-        return Objects.requireNonNull(controls.get(id));
-    }
-
     private void writeDelta(EpochCollector collected) {
-        barrierNanos = System.nanoTime();
         if (collected.sections().isEmpty() && setup.sourceLog() == null) {
             onDeltaWritten(List.of());
             return;
@@ -366,9 +324,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> onDeltaWritten(List<StateFile> files) {
-        if (!ended) {
-            durable = state.add(files);
-            stateNanos = System.nanoTime() - barrierNanos;
+        if (!isEnding()) {
+            running().isDurable(state.add(files), System.nanoTime());
             completeEpoch();
         }
         return this;
@@ -376,44 +333,24 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
 
     private void completeEpoch() {
         EpochCollector collected = running();
-        if (durable == null || !collected.isPrepared()) {
-            return;
+        if (collected.isComplete()) {
+            EpochOutcome outcome = collected.outcome(System.nanoTime());
+            eventTimes = outcome.eventTimes();
+            epoch = null;
+            coordinator.tell(new Prepared(setup.attempt(), outcome));
         }
-        long now = System.nanoTime();
-        eventTimes = collected.eventTimes();
-        epoch = null;
-        coordinator.tell(new Prepared(
-                setup.attempt(),
-                new EpochOutcome(
-                        collected.epoch(),
-                        collected.handles(),
-                        eventTimes,
-                        collected.epochEventTimes(),
-                        durable,
-                        collected.sourceRows(),
-                        collected.positions(),
-                        collected.sinkRows(),
-                        collected.states(),
-                        now - startNanos,
-                        stateNanos)));
     }
 
     private Behavior<Command> onCommit(Commit commit) {
-        if (!ended) {
+        if (!isEnding()) {
             awaitedCommits = commit.handles().size();
-            for (CommitHandle handle : commit.handles()) {
-                control(new IslandId(setup.topology().sinkStage(), handle.writer()))
-                        .commit(
-                                commit.epoch(),
-                                handle.sinkId(),
-                                handle.content().toByteArray());
-            }
+            live.commit(commit.epoch(), commit.handles());
         }
         return this;
     }
 
     private Behavior<Command> onCommitted(Committed committed) {
-        if (ended || tidying || committed.epoch() < nextTidying) {
+        if (isEnding() || tidying || committed.epoch() < nextTidying) {
             return this;
         }
         tidying = true;
@@ -434,35 +371,54 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         return this;
     }
 
-    private Behavior<Command> onEnd() {
-        if (ended) {
+    private boolean isEnding() {
+        return end != End.NOT_YET;
+    }
+
+    private Behavior<Command> onFinish() {
+        if (isEnding()) {
             return this;
         }
-        if (epoch != null || awaitedStarts > 0 || alive.isEmpty()) {
-            return stopIslands(null);
+        if (epoch != null || !live.haveStarted() || live.isEmpty()) {
+            return stopIslands();
         }
-        ended = true;
-        timers.startSingleTimer(new EndTimeout(), END_TIMEOUT);
-        readers().forEach(IslandControl::end);
+        end = End.IN_ORDER;
+        timers.startSingleTimer(new EndTimeout(), setup.query().settings().stopTimeout());
+        live.end();
         return this;
     }
 
+    /** A failure ends the run, and is its outcome unless it came to its end in order before: then all epochs are committed, and what fails is a reader or writer that closes. */
     private Behavior<Command> fail(Throwable cause) {
-        return ended ? this : stopIslands(cause);
+        if (end == End.BY_FORCE) {
+            getContext().getLog().debug("Another failure of a run that has failed", cause);
+            return this;
+        }
+        if (end == End.IN_ORDER) {
+            getContext()
+                    .getLog()
+                    .warn(
+                            "Query {} has ended, but a part of it did not close well",
+                            setup.query().name(),
+                            cause);
+        } else {
+            failure = cause;
+        }
+        return stopIslands();
     }
 
-    private Behavior<Command> stopIslands(@Nullable Throwable cause) {
-        ended = true;
-        failure = cause;
+    private Behavior<Command> stopIslands() {
+        end = End.BY_FORCE;
         blocking.close();
         materializer.shutdown();
-        if (alive.isEmpty()) {
+        if (live.isEmpty()) {
             return finished();
         }
-        timers.startSingleTimer(new EndTimeout(), END_TIMEOUT);
+        timers.startSingleTimer(new EndTimeout(), setup.query().settings().stopTimeout());
         return this;
     }
 
+    /** Islands that hang are no longer waited for here; the query's checkpoint is, until they have returned. */
     private Behavior<Command> onEndTimeout() {
         blocking.close();
         return finished();
@@ -475,6 +431,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
 
     private Behavior<Command> onPostStop() {
         blocking.close();
+        materializer.shutdown();
+        state.close();
         islands.close();
         return this;
     }
