@@ -69,12 +69,13 @@ final class QueryGuardian extends AbstractBehavior<QueryGuardian.Start> {
     /** The actor system ends under the queries. */
     private Behavior<Start> onPostStop() {
         List.copyOf(endings.keySet())
-                .forEach(query -> onEnded(
-                        query,
-                        new VirtaException(
-                                ErrorCode.STREAM_FAILED,
-                                "The actor system was terminated while the query ran.",
-                                "Stop queries before it; this one goes on from its last committed epoch when it is started again.")));
+                .forEach(
+                        query -> onEnded(
+                                query,
+                                new VirtaException(
+                                        ErrorCode.STREAM_FAILED,
+                                        "The actor system was terminated while the query ran.",
+                                        "Stop queries before it; this one goes on from its last committed epoch when it is started again.")));
         return this;
     }
 

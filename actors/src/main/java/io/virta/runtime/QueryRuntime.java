@@ -92,7 +92,8 @@ public final class QueryRuntime {
                 loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
-        Consumer<@Nullable Throwable> ended = failure -> ended(board, parts, checkpoint, terminated, settings.stopTimeout(), failure);
+        Consumer<@Nullable Throwable> ended =
+                failure -> ended(board, parts, checkpoint, terminated, settings.stopTimeout(), failure);
         try {
             return new RunningQuery(query, board, parts, spawn(query, resources, board, ended), terminated);
         } catch (RuntimeException notStarted) {

@@ -146,6 +146,27 @@ public record QuerySettings(
                 recentProgress);
     }
 
+    /** The same with another memory budget for state. */
+    public QuerySettings withStateMemory(long newStateMemoryBytes) {
+        return new QuerySettings(
+                readers,
+                shards,
+                keyGroups,
+                zone,
+                watermarkPolicy,
+                epochsWithoutData,
+                epochDuration,
+                epochBytes,
+                minEpochsRetained,
+                newStateMemoryBytes,
+                inputBuffer,
+                pollInterval,
+                maxRestarts,
+                restartDelay,
+                stopTimeout,
+                recentProgress);
+    }
+
     /** The same with another limit for stops. */
     public QuerySettings withStopTimeout(Duration newStopTimeout) {
         return new QuerySettings(

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Calls to sources and sinks that hang or throw: the query ends or restarts, frees all that it held, and the next start goes on. */
 @Timeout(60)
 class TroubledConnectorTest {
-    private static final Set<Call> CLOSING =
-            EnumSet.of(Call.CLOSE_ENUMERATOR, Call.CLOSE_READER, Call.CLOSE_WRITER);
+    private static final Set<Call> CLOSING = EnumSet.of(Call.CLOSE_ENUMERATOR, Call.CLOSE_READER, Call.CLOSE_WRITER);
     private static final int ROWS = 40;
 
     private static ActorSystem<Void> system;
@@ -135,7 +134,9 @@ class TroubledConnectorTest {
     }
 
     private static String nameOf(Throwable thrown) {
-        return thrown instanceof OutOfMemoryError ? "ran out of memory" : thrown.getClass().getSimpleName();
+        return thrown instanceof OutOfMemoryError
+                ? "ran out of memory"
+                : thrown.getClass().getSimpleName();
     }
 
     @ParameterizedTest
@@ -155,7 +156,8 @@ class TroubledConnectorTest {
     @Test
     void aPartThatFailsWhileItClosesDoesNotHoldUpTheEndOrFailTheQuery() throws Exception {
         Trouble trouble = Trouble.throwingAt(Call.CLOSE_READER, new IllegalStateException("no"));
-        RunningQuery query = start(trouble, new EpochTrigger.Immediate(), settings().withStopTimeout(Duration.ofMinutes(10)));
+        RunningQuery query =
+                start(trouble, new EpochTrigger.Immediate(), settings().withStopTimeout(Duration.ofMinutes(10)));
         query.allAvailableProcessed().get(20, TimeUnit.SECONDS);
         query.stop();
         end(query);

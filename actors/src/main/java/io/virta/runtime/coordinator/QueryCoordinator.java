@@ -1,6 +1,7 @@
 package io.virta.runtime.coordinator;
 
 import io.virta.connector.SinkWriter.Recovery;
+import io.virta.error.VirtaException;
 import io.virta.persistence.epoch.Compatibility;
 import io.virta.persistence.epoch.EpochAborted;
 import io.virta.persistence.epoch.EpochCommitted;
@@ -174,7 +175,11 @@ public abstract sealed class QueryCoordinator
                 .onSignal(ChildFailed.class, (state, signal) -> {
                     throw Failures.asVirta(signal.getCause());
                 })
-                .onSignal(Terminated.class, (state, signal) -> {})
+                .onSignal(Terminated.class, (state, signal) -> {
+                    if (signal.getRef().equals(run)) {
+                        throw VirtaException.internal("Run " + attempt + " has ended and not said why.");
+                    }
+                })
                 .onSignal(PostStop.class, (state, signal) -> closeAttempt())
                 .build();
     }

@@ -111,7 +111,9 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         }
         String problem = Failures.asVirta(cause).problem();
         String epoch = board.openEpoch() < 0 ? "" : " from epoch " + board.openEpoch();
-        getContext().getLog().warn("Query {} restarts{} in {} after: {}", board.displayName(), epoch, wait, problem);
+        getContext()
+                .getLog()
+                .warn("Query {} restarts{} in {} ms after: {}", board.displayName(), epoch, wait.toMillis(), problem);
         board.status("Restarting" + epoch + " in " + wait.toMillis() + " ms after: " + problem, false, false);
         getContext().scheduleOnce(wait, getContext().getSelf(), new WaitOver());
         return this;

@@ -170,7 +170,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .onMessage(Failed.class, message -> fail(message.cause()))
                 .onMessage(EndTimeout.class, message -> onEndTimeout())
                 .onSignal(ChildFailed.class, failed -> fail(failed.getCause()))
-                .onSignal(Terminated.class, ended -> this)
+                .onSignal(Terminated.class, shard -> fail(VirtaException.internal(shard.getRef() + " has ended.")))
                 .onSignal(PostStop.class, signal -> onPostStop())
                 .build();
     }
