@@ -72,14 +72,24 @@ public final class QueryRuntime {
 
     private RunningQuery start(QueryDefinition query, OpenCheckpoint checkpoint) {
         QuerySettings settings = query.settings();
-        Topology topology = Topology.of(query.plan(), settings.readers(), settings.shards(), query.singleWriter());
+        Topology topology = Topology.of(
+                query.plan(),
+                settings.parallelism().readers(),
+                settings.parallelism().shards(),
+                query.singleWriter());
         UUID runId = UUID.randomUUID();
         LiveParts parts = new LiveParts();
         UUID id = checkpoint.directory().metadata().queryId();
         ProgressReport report =
                 new ProgressReport(query.plan(), topology, query.sink().description());
-        QueryBoard board =
-                new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
+        QueryBoard board = new QueryBoard(
+                id,
+                runId,
+                query.name(),
+                report,
+                events,
+                query.clock(),
+                settings.retention().progressReports());
         CoordinatorResources resources = new CoordinatorResources(
                 checkpoint.lease(),
                 checkpoint.directory(),
@@ -92,8 +102,8 @@ public final class QueryRuntime {
                 loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
-        Consumer<@Nullable Throwable> ended =
-                failure -> ended(board, parts, checkpoint, terminated, settings.stopTimeout(), failure);
+        Consumer<@Nullable Throwable> ended = failure ->
+                ended(board, parts, checkpoint, terminated, settings.lifecycle().stopTimeout(), failure);
         try {
             return new RunningQuery(query, board, parts, spawn(query, resources, board, ended), terminated);
         } catch (RuntimeException notStarted) {
@@ -119,13 +129,13 @@ public final class QueryRuntime {
     private static Map<String, String> loggedSettings(QuerySettings settings) {
         return Map.of(
                 RecordedSettings.TIME_ZONE,
-                settings.zone().getId(),
+                settings.recorded().zone().getId(),
                 RecordedSettings.WATERMARK_POLICY,
-                settings.watermarkPolicy().name(),
+                settings.recorded().watermarkPolicy().name(),
                 "shards",
-                Integer.toString(settings.shards()),
+                Integer.toString(settings.parallelism().shards()),
                 "keyGroups",
-                Integer.toString(settings.keyGroups()));
+                Integer.toString(settings.recorded().keyGroups()));
     }
 
     /**

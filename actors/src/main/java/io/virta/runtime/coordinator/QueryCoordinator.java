@@ -360,7 +360,7 @@ public abstract sealed class QueryCoordinator
         if (!isOpening && !isReady()) {
             return endRun();
         }
-        timers.startSingleTimer(new StopTimeout(), query.settings().stopTimeout());
+        timers.startSingleTimer(new StopTimeout(), query.settings().lifecycle().stopTimeout());
         return isOpening ? Effect().none() : onStopWanted(state);
     }
 

@@ -46,7 +46,8 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         this.resources = resources;
         this.board = board;
         this.restarts = new RestartPolicy(
-                query.settings().maxRestarts(), query.settings().restartDelay());
+                query.settings().lifecycle().maxRestarts(),
+                query.settings().lifecycle().restartDelay());
         startCoordinator();
     }
 
@@ -122,7 +123,9 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
     /** The next coordinator starts when all parts of the last one have closed: one that hangs could still write. */
     private Behavior<Command> onWaitOver() {
         getContext().pipeToSelf(resources.parts().none(), (done, failure) -> new NextAttempt());
-        getContext().scheduleOnce(query.settings().stopTimeout(), getContext().getSelf(), new StillWaiting());
+        getContext()
+                .scheduleOnce(
+                        query.settings().lifecycle().stopTimeout(), getContext().getSelf(), new StillWaiting());
         return this;
     }
 

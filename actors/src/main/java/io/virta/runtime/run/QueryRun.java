@@ -195,7 +195,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 stage,
                 id.instance(),
                 setup.topology().instances().get(id.stage()),
-                setup.query().settings().keyGroups(),
+                setup.query().settings().recorded().keyGroups(),
                 setup.topology().channels(id.stage(), id.instance()));
         return StateShard.create(
                 placement,
@@ -383,7 +383,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
             return stopIslands();
         }
         end = End.IN_ORDER;
-        timers.startSingleTimer(new EndTimeout(), setup.query().settings().stopTimeout());
+        timers.startSingleTimer(
+                new EndTimeout(), setup.query().settings().lifecycle().stopTimeout());
         live.end();
         return this;
     }
@@ -414,7 +415,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         if (live.isEmpty()) {
             return finished();
         }
-        timers.startSingleTimer(new EndTimeout(), setup.query().settings().stopTimeout());
+        timers.startSingleTimer(
+                new EndTimeout(), setup.query().settings().lifecycle().stopTimeout());
         return this;
     }
 

@@ -50,7 +50,7 @@ final class RunState implements AutoCloseable {
                 .retain(
                         List.of(committed),
                         committedEpoch,
-                        setup.query().settings().minEpochsRetained());
+                        setup.query().settings().retention().minEpochs());
         try {
             return setup.storage().fold(committed, this::folder);
         } catch (CancellationException runHasEnded) {
