@@ -20,6 +20,8 @@ import io.virta.runtime.island.BlockingSection;
 import io.virta.runtime.progress.EpochTimes;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.run.QueryRun;
+import io.virta.runtime.run.RunCommand;
+import io.virta.runtime.run.RunEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ public abstract sealed class QueryCoordinator
 
     private record Recovered() implements Command {}
 
-    private record FromRun(QueryRun.Event event) implements Command {}
+    private record FromRun(RunEvent event) implements Command {}
 
     private record Opened(int attempt, AttemptResources resources) implements Command {}
 
@@ -206,7 +208,7 @@ public abstract sealed class QueryCoordinator
     abstract Effect<EpochEvent, EpochLogState> onReady(EpochLogState state);
 
     /** The run tells something about an epoch. */
-    abstract Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, QueryRun.Event event);
+    abstract Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, RunEvent event);
 
     /** The user wants the query to end: ends the run at once if no epoch is under way, else sees to it that it ends after that. */
     abstract Effect<EpochEvent, EpochLogState> onStopWanted(EpochLogState state);
@@ -267,7 +269,7 @@ public abstract sealed class QueryCoordinator
     private void startRun(EpochLogState state) {
         RecoveryPlan recovery = state.recovery();
         long watermark = planner.initialWatermarkMicros(state, recovery);
-        ActorRef<QueryRun.Event> events = actor.messageAdapter(QueryRun.Event.class, FromRun::new);
+        ActorRef<RunEvent> events = actor.messageAdapter(RunEvent.class, FromRun::new);
         run = actor.spawn(
                 QueryRun.create(open().runSetup(query, resources, recovery.state(), state, attempt, watermark), events),
                 "run-" + attempt);
@@ -276,17 +278,17 @@ public abstract sealed class QueryCoordinator
 
     // ---- running
 
-    private Effect<EpochEvent, EpochLogState> onRunEvent(EpochLogState state, QueryRun.Event event) {
+    private Effect<EpochEvent, EpochLogState> onRunEvent(EpochLogState state, RunEvent event) {
         if (event.attempt() != attempt) {
             return Effect().none();
         }
-        if (event instanceof QueryRun.Ready) {
+        if (event instanceof RunEvent.Ready) {
             ready = true;
             return stopping ? endRun() : onReady(state);
-        } else if (event instanceof QueryRun.RunFailed failed) {
+        } else if (event instanceof RunEvent.RunFailed failed) {
             run = null;
             return onRunFailed(failed.cause());
-        } else if (event instanceof QueryRun.Ended) {
+        } else if (event instanceof RunEvent.Ended) {
             run = null;
             return finish();
         }
@@ -333,7 +335,7 @@ public abstract sealed class QueryCoordinator
         board.openEpoch(state.committedEpoch() + 1);
         EpochPlan plan = Objects.requireNonNull(state.committedPlan());
         tellSources(plan);
-        tellRun(new QueryRun.Committed(
+        tellRun(new RunCommand.Committed(
                 state.committedEpoch(),
                 Objects.requireNonNull(state.committed()).state()));
         EpochTimes its = times.remove(plan.epoch());
@@ -370,7 +372,7 @@ public abstract sealed class QueryCoordinator
         if (run == null) {
             return finish();
         }
-        tellRun(new QueryRun.Finish());
+        tellRun(new RunCommand.Finish());
         return Effect().none();
     }
 
@@ -382,7 +384,7 @@ public abstract sealed class QueryCoordinator
             opening = null;
             return onRunFailed(message.cause());
         }
-        run.tell(new QueryRun.Abort(message.cause()));
+        run.tell(new RunCommand.Abort(message.cause()));
         return Effect().none();
     }
 

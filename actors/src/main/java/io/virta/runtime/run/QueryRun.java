@@ -2,22 +2,15 @@ package io.virta.runtime.run;
 
 import io.virta.error.VirtaException;
 import io.virta.operator.StreamElement.EpochStart;
-import io.virta.persistence.epoch.CommitHandle;
 import io.virta.persistence.epoch.EpochPlan;
-import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.state.Fold;
 import io.virta.persistence.state.StateFile;
-import io.virta.persistence.state.StateManifest;
-import io.virta.planner.Stage;
 import io.virta.runtime.island.BlockingSection;
 import io.virta.runtime.island.IslandGraph;
 import io.virta.runtime.island.IslandId;
 import io.virta.runtime.island.IslandReport;
-import io.virta.runtime.island.StageInstance;
 import io.virta.runtime.shard.StateShard;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -37,23 +30,17 @@ import org.jspecify.annotations.Nullable;
  * run, whose coordinator starts another.
  */
 public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
-    private static final int TIDY_EVERY = 16;
 
     private final RunSetup setup;
-    private final ActorRef<Event> coordinator;
+    private final ActorRef<RunEvent> coordinator;
     private final Materializer materializer;
     private final TimerScheduler<Command> timers;
     private final BlockingSection blocking = new BlockingSection();
     private final RunIslands islands;
     private final RunState state;
-    private final List<StageInstance> instances = new ArrayList<>();
+    private final RestoringShards shards;
     private final LiveIslands live;
-    private int awaitedShards;
-    private @Nullable EpochCollector epoch;
-    private List<EventTime> eventTimes;
-    private int awaitedCommits;
-    private boolean tidying;
-    private long nextTidying;
+    private final EpochSequence epochs;
     private End end = End.NOT_YET;
     private @Nullable Throwable failure;
 
@@ -66,71 +53,24 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         BY_FORCE
     }
 
-    /** What a run can be told. */
-    public sealed interface Command {}
+    /** What this actor takes: what its coordinator tells, and what comes of its own work. */
+    public sealed interface Command
+            permits RunCommand, FromIsland, FromShard, DeltaWritten, Tidied, Failed, EndTimeout {}
 
-    /** Runs an epoch; the one before has been decided. */
-    public record RunEpoch(EpochPlan plan) implements Command {}
+    record FromIsland(IslandReport report) implements Command {}
 
-    /** Begins to read without plans, in continuous mode. */
-    public record BeginContinuous(EpochStart first) implements Command {}
+    record FromShard(StateShard.Answer answer) implements Command {}
 
-    /** Ends the epoch of continuous mode with a barrier and begins the next, unless nothing was read. */
-    public record Barrier(EpochStart next) implements Command {}
+    record DeltaWritten(List<StateFile> files) implements Command {}
 
-    /** Publishes an epoch that has been decided. */
-    public record Commit(long epoch, List<CommitHandle> handles) implements Command {}
+    record Tidied(@Nullable Fold fold) implements Command {}
 
-    /** The log says that an epoch is committed. */
-    public record Committed(long epoch, StateManifest state) implements Command {}
+    record Failed(Throwable cause) implements Command {}
 
-    /** Ends the run: in good order if no epoch is running, else by force. */
-    public record Finish() implements Command {}
-
-    /** Ends the run by force, as failed. */
-    public record Abort(Throwable cause) implements Command {}
-
-    private record FromIsland(IslandReport report) implements Command {}
-
-    private record FromShard(StateShard.Answer answer) implements Command {}
-
-    private record DeltaWritten(List<StateFile> files) implements Command {}
-
-    private record Tidied(@Nullable Fold fold) implements Command {}
-
-    private record Failed(Throwable cause) implements Command {}
-
-    private record EndTimeout() implements Command {}
-
-    /** What a run tells its coordinator. */
-    public sealed interface Event {
-        /** The number of the run. */
-        int attempt();
-    }
-
-    /** All shards have their state and all islands run. */
-    public record Ready(int attempt) implements Event {}
-
-    /** All readers have read what the epoch planned. */
-    public record ReadAll(int attempt, long epoch) implements Event {}
-
-    /** Nothing was read since the last barrier of continuous mode, so there was none. */
-    public record NoNews(int attempt) implements Event {}
-
-    /** An epoch's state is durable and its writers have prepared. */
-    public record Prepared(int attempt, EpochOutcome outcome) implements Event {}
-
-    /** All writers have published an epoch. */
-    public record Published(int attempt, long epoch) implements Event {}
-
-    /** The run failed and has ended. */
-    public record RunFailed(int attempt, Throwable cause) implements Event {}
-
-    /** The run has ended in good order. */
-    public record Ended(int attempt) implements Event {}
+    record EndTimeout() implements Command {}
 
     /** A run over a setup. */
-    public static Behavior<Command> create(RunSetup setup, ActorRef<Event> coordinator) {
+    public static Behavior<Command> create(RunSetup setup, ActorRef<RunEvent> coordinator) {
         return Behaviors.setup(
                 context -> Behaviors.withTimers(timers -> new QueryRun(context, timers, setup, coordinator)));
     }
@@ -139,7 +79,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
             ActorContext<Command> context,
             TimerScheduler<Command> timers,
             RunSetup setup,
-            ActorRef<Event> coordinator) {
+            ActorRef<RunEvent> coordinator) {
         super(context);
         this.setup = setup;
         this.timers = timers;
@@ -149,8 +89,12 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         this.islands = new RunIslands(setup, blocking);
         this.live = new LiveIslands(setup);
         this.state = new RunState(setup);
-        this.eventTimes = setup.eventTimes();
-        startShards();
+        this.epochs = new EpochSequence(setup.query().plan(), setup.eventTimes());
+        this.shards = new RestoringShards(setup, islands.context());
+        shards.start(context, context.messageAdapter(StateShard.Answer.class, FromShard::new));
+        if (shards.areReady()) {
+            startIslands();
+        }
     }
 
     @Override
@@ -158,53 +102,21 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         return newReceiveBuilder()
                 .onMessage(FromShard.class, message -> onShard(message.answer()))
                 .onMessage(FromIsland.class, message -> onReport(message.report()))
-                .onMessage(RunEpoch.class, message -> onRunEpoch(message.plan()))
-                .onMessage(BeginContinuous.class, message -> onBeginContinuous(message.first()))
-                .onMessage(Barrier.class, message -> onBarrier(message.next()))
+                .onMessage(RunCommand.RunEpoch.class, message -> onRunEpoch(message.plan()))
+                .onMessage(RunCommand.BeginContinuous.class, message -> onBeginContinuous(message.first()))
+                .onMessage(RunCommand.Barrier.class, message -> onBarrier(message.next()))
                 .onMessage(DeltaWritten.class, message -> onDeltaWritten(message.files()))
-                .onMessage(Commit.class, this::onCommit)
-                .onMessage(Committed.class, this::onCommitted)
+                .onMessage(RunCommand.Commit.class, this::onCommit)
+                .onMessage(RunCommand.Committed.class, this::onCommitted)
                 .onMessage(Tidied.class, message -> onTidied(message.fold()))
-                .onMessage(Finish.class, message -> onFinish())
-                .onMessage(Abort.class, message -> fail(message.cause()))
+                .onMessage(RunCommand.Finish.class, message -> onFinish())
+                .onMessage(RunCommand.Abort.class, message -> fail(message.cause()))
                 .onMessage(Failed.class, message -> fail(message.cause()))
                 .onMessage(EndTimeout.class, message -> onEndTimeout())
                 .onSignal(ChildFailed.class, failed -> fail(failed.getCause()))
                 .onSignal(Terminated.class, shard -> fail(VirtaException.internal(shard.getRef() + " has ended.")))
                 .onSignal(PostStop.class, signal -> onPostStop())
                 .build();
-    }
-
-    private void startShards() {
-        ActorRef<StateShard.Answer> answers = getContext().messageAdapter(StateShard.Answer.class, FromShard::new);
-        for (Stage stage : setup.query().plan().stages()) {
-            if (stage.isStateful()) {
-                for (IslandId id : IslandGraph.instancesOf(stage, setup.topology())) {
-                    awaitedShards++;
-                    getContext().watch(getContext().spawn(shard(stage, id, answers), "shard-" + id));
-                }
-            }
-        }
-        if (awaitedShards == 0) {
-            startIslands();
-        }
-    }
-
-    private Behavior<StateShard.Command> shard(Stage stage, IslandId id, ActorRef<StateShard.Answer> answers) {
-        StateShard.Placement placement = new StateShard.Placement(
-                stage,
-                id.instance(),
-                setup.topology().instances().get(id.stage()),
-                setup.query().settings().recorded().keyGroups(),
-                setup.topology().channels(id.stage(), id.instance()));
-        return StateShard.create(
-                placement,
-                setup.backend(),
-                setup.storage(),
-                setup.manifest(),
-                islands.context(),
-                setup.blocking(),
-                answers);
     }
 
     private Behavior<Command> onShard(StateShard.Answer answer) {
@@ -214,8 +126,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         if (answer instanceof StateShard.Failed failed) {
             return fail(failed.cause());
         }
-        instances.add(((StateShard.Ready) answer).instance());
-        if (--awaitedShards == 0) {
+        shards.ready(((StateShard.Ready) answer).instance());
+        if (shards.areReady()) {
             startIslands();
         }
         return this;
@@ -224,7 +136,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private void startIslands() {
         ActorRef<Command> self = getContext().getSelf();
         try {
-            IslandGraph graph = islands.graph(instances, report -> {
+            IslandGraph graph = islands.graph(shards.instances(), report -> {
                 if (report instanceof IslandReport.Stopped stopped) {
                     setup.parts().ended(live.part(stopped.island()));
                 }
@@ -248,21 +160,21 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         }
         if (report instanceof IslandReport.Started started) {
             if (live.started(started)) {
-                coordinator.tell(new Ready(setup.attempt()));
+                coordinator.tell(new RunEvent.Ready(setup.attempt()));
             }
         } else if (report instanceof IslandReport.ReadAll) {
-            coordinator.tell(new ReadAll(setup.attempt(), running().epoch()));
+            coordinator.tell(new RunEvent.ReadAll(setup.attempt(), epochs.running().epoch()));
         } else if (report instanceof IslandReport.AtBarrier atBarrier) {
-            running().add(atBarrier);
-            if (running().isAtBarrier()) {
-                writeDelta(running());
+            epochs.running().add(atBarrier);
+            if (epochs.running().isAtBarrier()) {
+                writeDelta(epochs.running());
             }
         } else if (report instanceof IslandReport.Prepared prepared) {
-            running().add(prepared);
+            epochs.running().add(prepared);
             completeEpoch();
         } else if (report instanceof IslandReport.Committed committed) {
-            if (--awaitedCommits == 0) {
-                coordinator.tell(new Published(setup.attempt(), committed.epoch()));
+            if (epochs.published()) {
+                coordinator.tell(new RunEvent.Published(setup.attempt(), committed.epoch()));
             }
         }
         return this;
@@ -276,21 +188,12 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         return live.isEmpty() ? finished() : this;
     }
 
-    private EpochCollector running() {
-        return Objects.requireNonNull(epoch, "no epoch is running");
-    }
-
     private Behavior<Command> onRunEpoch(EpochPlan plan) {
         if (!isEnding()) {
-            collect(plan.epoch());
+            epochs.begin(plan.epoch(), live.stageInstances(), live.writers());
             live.runEpoch(plan);
         }
         return this;
-    }
-
-    private void collect(long number) {
-        epoch = new EpochCollector(
-                number, setup.query().plan(), live.stageInstances(), live.writers(), eventTimes, System.nanoTime());
     }
 
     private Behavior<Command> onBeginContinuous(EpochStart first) {
@@ -303,10 +206,10 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
             return this;
         }
         if (live.haveNews()) {
-            collect(next.epoch() - 1);
+            epochs.begin(next.epoch() - 1, live.stageInstances(), live.writers());
             live.barrier(next);
         } else {
-            coordinator.tell(new NoNews(setup.attempt()));
+            coordinator.tell(new RunEvent.NoNews(setup.attempt()));
         }
         return this;
     }
@@ -325,36 +228,31 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
 
     private Behavior<Command> onDeltaWritten(List<StateFile> files) {
         if (!isEnding()) {
-            running().isDurable(state.add(files), System.nanoTime());
+            epochs.running().isDurable(state.add(files), System.nanoTime());
             completeEpoch();
         }
         return this;
     }
 
     private void completeEpoch() {
-        EpochCollector collected = running();
-        if (collected.isComplete()) {
-            EpochOutcome outcome = collected.outcome(System.nanoTime());
-            eventTimes = outcome.eventTimes();
-            epoch = null;
-            coordinator.tell(new Prepared(setup.attempt(), outcome));
+        EpochOutcome outcome = epochs.takeOutcome();
+        if (outcome != null) {
+            coordinator.tell(new RunEvent.Prepared(setup.attempt(), outcome));
         }
     }
 
-    private Behavior<Command> onCommit(Commit commit) {
+    private Behavior<Command> onCommit(RunCommand.Commit commit) {
         if (!isEnding()) {
-            awaitedCommits = commit.handles().size();
+            epochs.publish(commit.handles().size());
             live.commit(commit.epoch(), commit.handles());
         }
         return this;
     }
 
-    private Behavior<Command> onCommitted(Committed committed) {
-        if (isEnding() || tidying || committed.epoch() < nextTidying) {
+    private Behavior<Command> onCommitted(RunCommand.Committed committed) {
+        if (isEnding() || !state.beginTidying(committed.epoch())) {
             return this;
         }
-        tidying = true;
-        nextTidying = committed.epoch() + TIDY_EVERY;
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(
@@ -364,10 +262,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> onTidied(@Nullable Fold fold) {
-        tidying = false;
-        if (fold != null) {
-            state.folded(fold);
-        }
+        state.tidied(fold);
         return this;
     }
 
@@ -379,7 +274,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         if (isEnding()) {
             return this;
         }
-        if (epoch != null || !live.haveStarted() || live.isEmpty()) {
+        if (epochs.isRunning() || !live.haveStarted() || live.isEmpty()) {
             return stopIslands();
         }
         end = End.IN_ORDER;
@@ -427,7 +322,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> finished() {
-        coordinator.tell(failure == null ? new Ended(setup.attempt()) : new RunFailed(setup.attempt(), failure));
+        coordinator.tell(failure == null ? new RunEvent.Ended(setup.attempt()) : new RunEvent.RunFailed(setup.attempt(), failure));
         return Behaviors.stopped();
     }
 

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * beside the other calls, which come from the run's thread.
  */
 final class RunState implements AutoCloseable {
+    private static final int TIDY_EVERY = 16;
+
     private final RunSetup setup;
     private StateManifest current;
     private @Nullable Fold folded;
+    private boolean tidying;
+    private long nextTidying;
     private volatile boolean closed;
 
     RunState(RunSetup setup) {
@@ -44,6 +48,16 @@ final class RunState implements AutoCloseable {
         return current;
     }
 
+    /** Whether to tidy up now that an epoch is committed; if so, {@link #tidied} follows. */
+    boolean beginTidying(long committedEpoch) {
+        if (tidying || committedEpoch < nextTidying) {
+            return false;
+        }
+        tidying = true;
+        nextTidying = committedEpoch + TIDY_EVERY;
+        return true;
+    }
+
     /** Deletes files that nothing needs and folds deltas of a committed state if that pays; null if it does not, or if the run ends meanwhile. */
     @Nullable Fold tidy(long committedEpoch, StateManifest committed) {
         setup.storage()
@@ -58,9 +72,12 @@ final class RunState implements AutoCloseable {
         }
     }
 
-    /** Folding has ended with this; the next epoch takes it over. */
-    void folded(Fold fold) {
-        folded = fold;
+    /** Tidying has ended, with a fold that the next epoch takes over, or null. */
+    void tidied(@Nullable Fold fold) {
+        tidying = false;
+        if (fold != null) {
+            folded = fold;
+        }
     }
 
     /** The run ends: a fold under way is given up and its file deleted. */
