@@ -8,7 +8,7 @@ import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.exchange.Topology;
-import io.virta.runtime.island.LiveIslands;
+import io.virta.runtime.island.LiveParts;
 import io.virta.runtime.shard.StateBackend;
 import io.virta.runtime.source.SharedChunks;
 import java.util.List;
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param initialWatermarkMicros the watermark before the first epoch
  * @param staticRows the rows of the plan's static plans
  * @param shared what queries share of their sources
- * @param islands counts the islands of all runs of the query
+ * @param parts what of all runs of the query works
  * @param streamRefs whether streams reach shards through stream references
- * @param blocking where blocking work runs
+ * @param blocking where blocking work runs, counted among the parts
  */
 public record RunSetup(
         QueryDefinition query,
@@ -49,6 +49,6 @@ public record RunSetup(
         long initialWatermarkMicros,
         List<List<Batch>> staticRows,
         SharedChunks shared,
-        LiveIslands islands,
+        LiveParts parts,
         boolean streamRefs,
         Executor blocking) {}

@@ -92,7 +92,7 @@ public final class StateShard {
                     tables,
                     placement.channels(),
                     context));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             return new Failed(failure);
         }
     }

@@ -98,6 +98,16 @@ public final class SourcePlanner implements AutoCloseable {
 
     @Override
     public void close() {
-        enumerators.values().forEach(SourceEnumerator::close);
+        RuntimeException failure = null;
+        for (SourceEnumerator enumerator : enumerators.values()) {
+            try {
+                enumerator.close();
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

@@ -75,7 +75,7 @@ public record GroupsFunction<K, V, S, R>(
             if (state != null) {
                 state.value().append(call.nextState().field(0), current.value());
             }
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             throw UserErrors.failed(label, "the group " + group, e);
         }
         call.nextState().append();

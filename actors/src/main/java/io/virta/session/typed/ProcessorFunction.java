@@ -79,7 +79,7 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
             processor.setHandle(handle);
             try {
                 processor.init(outputMode, timeMode);
-            } catch (Exception e) {
+            } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                 throw UserErrors.failed(LABEL, "init", e);
             }
             handle.declared();
@@ -96,7 +96,7 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
                 } else {
                     append(processor.handleInputRows(group, new GroupValues<>(call, input), clocks), call);
                 }
-            } catch (Exception e) {
+            } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                 throw UserErrors.failed(LABEL, "the group " + group, e);
             }
             handle.end(call);
@@ -123,7 +123,7 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
         public void close() {
             try {
                 processor.close();
-            } catch (Exception e) {
+            } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                 throw UserErrors.failed(LABEL, "close", e);
             }
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class UserErrors {
     private UserErrors() {}
 
-    static VirtaException failed(String function, @Nullable Object where, Exception cause) {
+    static VirtaException failed(String function, @Nullable Object where, Throwable cause) {
         if (cause instanceof VirtaException known) {
             return known;
         }
