@@ -38,6 +38,8 @@ public enum ErrorCode {
     PERMISSION_DENIED(ErrorCategory.USER),
     /** An input file that changed or shrank after its range had been planned. */
     SOURCE_CHANGED(ErrorCategory.USER),
+    /** An input file that cannot be decompressed to its end. */
+    DAMAGED_FILE(ErrorCategory.USER),
     /** Planned input that the source can no longer deliver. */
     DATA_LOSS(ErrorCategory.USER),
     /** Encoded rows whose bytes changed on their way. */

@@ -102,7 +102,8 @@ final class FileEnumerator implements SourceEnumerator {
         long pieceBytes = wholeFiles ? Long.MAX_VALUE : Math.max(MIN_PIECE_BYTES, Math.min(MAX_PIECE_BYTES, even));
         List<Split> splits = new ArrayList<>();
         for (FileEntry file : files) {
-            splits.addAll(FileSplit.pieces(file, pieceBytes));
+            boolean whole = Compression.of(file.path()) != Compression.NONE;
+            splits.addAll(FileSplit.pieces(file, whole ? Long.MAX_VALUE : pieceBytes));
         }
         return splits;
     }

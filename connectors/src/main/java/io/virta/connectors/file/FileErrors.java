@@ -2,6 +2,7 @@ package io.virta.connectors.file;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -50,6 +51,16 @@ final class FileErrors {
                 "Create it, or correct the option path.",
                 "PATH_NOT_FOUND",
                 null);
+    }
+
+    /** A compressed file that does not decompress. */
+    static VirtaException broken(Path path, Compression compression, IOException e) {
+        String how = e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage());
+        return new VirtaException(
+                ErrorCode.DAMAGED_FILE,
+                "Cannot decompress " + path + " (" + compression.name().toLowerCase(Locale.ROOT) + "): " + how + ".",
+                "Files must be complete once they are there: write them elsewhere and move them in. To go on, put the whole file in its place before the first start, or leave it out with the option pathGlobFilter.",
+                e);
     }
 
     static VirtaException changed(Path path, String how) {

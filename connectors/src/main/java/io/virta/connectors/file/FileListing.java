@@ -28,7 +28,7 @@ final class FileListing {
     /**
      * The files that are there, oldest first, or newest first if the settings say so.
      *
-     * @throws io.virta.error.VirtaException PATH_NOT_FOUND if the path, or what is fixed of a pattern, does not exist; PERMISSION_DENIED
+     * @throws io.virta.error.VirtaException PATH_NOT_FOUND if the path, or what is fixed of a pattern, does not exist; PERMISSION_DENIED; UNKNOWN_FORMAT if a file is compressed in a way that cannot be read
      */
     List<FileEntry> list() {
         List<FileEntry> files = new ArrayList<>();
@@ -75,6 +75,7 @@ final class FileListing {
 
     private void addFile(Path root, Path path, BasicFileAttributes attributes, List<FileEntry> files) {
         if (settings.nameFilter() == null || settings.nameFilter().matches(path.getFileName())) {
+            Compression.of(path);
             files.add(new FileEntry(
                     root, path, attributes.size(), attributes.lastModifiedTime().toMillis()));
         }

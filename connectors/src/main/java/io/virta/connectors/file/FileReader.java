@@ -25,6 +25,8 @@ final class FileReader implements SourceReader {
     private final RecordDecoder decoder;
     private final boolean wholeFiles;
     private @Nullable RecordFile file;
+    private long splitFrom;
+    private long splitTo;
     private Map<String, String> partition = Map.of();
     private @Nullable Batch decoded;
     private int nextRow;
@@ -53,6 +55,8 @@ final class FileReader implements SourceReader {
         close();
         FileSplit planned = FileSplit.of(split);
         lastBad = -1;
+        splitFrom = split.from();
+        splitTo = split.to();
         partition = Partitions.values(planned.root(), planned.path());
         RecordBounds bounds =
                 wholeFiles ? null : new RecordBounds(table.settings().lineSeparator());
@@ -90,7 +94,19 @@ final class FileReader implements SourceReader {
         if (nextRow == batch.rowCount()) {
             decoded = null;
         }
-        return new Chunk(slice, decoded == null ? records.position() : records.positionBefore());
+        return new Chunk(slice, positionAfter(records));
+    }
+
+    /** The last position, at or before the next row, at which a split may begin. */
+    private long positionAfter(RecordFile records) {
+        if (records.hasPositions()) {
+            return decoded == null ? records.position() : records.positionBefore();
+        }
+        try {
+            return decoded == null && records.isAtEnd() ? splitTo : splitFrom;
+        } catch (IOException e) {
+            throw records.error(e);
+        }
     }
 
     /** Decodes records until there are rows enough. Returns false at the end of the split. */
@@ -101,7 +117,7 @@ final class FileReader implements SourceReader {
                 decoder.append(records.bytes(), records.from(), records.to());
             }
         } catch (IOException e) {
-            throw FileErrors.of("read", records.path(), e);
+            throw records.error(e);
         } catch (VirtaException e) {
             throw e.code() == ErrorCode.MALFORMED_RECORD ? inFile(e, records) : e;
         }

@@ -7,16 +7,11 @@ import io.virta.connectors.file.StagedFiles.StagedFile;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.format.RecordEncoder;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * that it can be repeated. There is no list of committed files: what is visible is committed.
  */
 final class FileSinkWriter implements SinkWriter {
-    private static final int BUFFER_BYTES = 1 << 18;
-
     private final FileSink sink;
     private final SinkContext context;
     private final PartitionedRows rows;
@@ -81,17 +74,18 @@ final class FileSinkWriter implements SinkWriter {
         OpenFile file = open.get(partition);
         if (file == null) {
             String name = partition
-                    + "part-%05d-e%010d-%s.%s"
+                    + "part-%05d-e%010d-%s.%s%s"
                             .formatted(
                                     context.writer(),
                                     epoch,
                                     context.queryId(),
-                                    sink.format().name());
+                                    sink.format().name(),
+                                    sink.compression().ending());
             Path directory = attemptDirectory;
             if (directory == null) {
                 throw new IllegalStateException("no epoch was begun");
             }
-            file = OpenFile.create(directory.resolve(name), name);
+            file = OpenFile.create(directory.resolve(name), name, sink.compression());
             encoder.begin(file.out());
             open.put(partition, file);
         }
@@ -229,32 +223,5 @@ final class FileSinkWriter implements SinkWriter {
             staging.removeWriter(epoch, context.writer());
         }
         staging.removeIfEmpty();
-    }
-
-    /** A file that is being written. */
-    private record OpenFile(Path path, String name, FileChannel channel, OutputStream out) {
-        static OpenFile create(Path path, String name) throws IOException {
-            Files.createDirectories(path.getParent());
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new OpenFile(
-                    path, name, channel, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
-        }
-
-        /** Makes the content durable. Returns its length. */
-        long finish() throws IOException {
-            out.flush();
-            channel.force(true);
-            long length = channel.size();
-            channel.close();
-            return length;
-        }
-
-        void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw FileErrors.of("close", path, e);
-            }
-        }
     }
 }

@@ -13,6 +13,11 @@ record FileSplit(Path root, Path path, long lengthBytes, long modifiedMillis) {
                 Path.of(parts[2]), Path.of(split.channel()), Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }
 
+    /** All of a file. */
+    static FileSplit whole(FileEntry file) {
+        return new FileSplit(file.root(), file.path(), file.lengthBytes(), file.modifiedMillis());
+    }
+
     /** A file in pieces of about so many bytes; none if it is empty. */
     static List<Split> pieces(FileEntry file, long pieceBytes) {
         List<Split> splits = new ArrayList<>();
