@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +56,7 @@ enum Compression {
         return switch (text == null ? "none" : text.trim().toLowerCase(Locale.ROOT)) {
             case "none", "uncompressed" -> NONE;
             case "gzip" -> GZIP;
-            case "deflate" -> DEFLATE;
-            default -> throw Options.invalid("compression", String.valueOf(text), "none, gzip or deflate");
+            default -> throw Options.invalid("compression", String.valueOf(text), "none or gzip");
         };
     }
 
@@ -66,16 +65,16 @@ enum Compression {
         return switch (this) {
             case NONE -> file;
             case GZIP -> new GzipMembers(file, lengthBytes, BUFFER_BYTES);
-            case DEFLATE -> new InflaterInputStream(file, new java.util.zip.Inflater(), BUFFER_BYTES);
+            case DEFLATE -> new InflaterInputStream(file, new Inflater(), BUFFER_BYTES);
         };
     }
 
-    /** Compresses what is written; null for no compression. Closing it closes {@code file}. */
-    @Nullable DeflaterOutputStream compress(OutputStream file) throws IOException {
+    /** Compresses what is written, such that a file may consist of several parts. Closing it closes {@code file}. */
+    OutputStream compress(OutputStream file) throws IOException {
         return switch (this) {
-            case NONE -> null;
+            case NONE -> file;
             case GZIP -> new GZIPOutputStream(file, BUFFER_BYTES);
-            case DEFLATE -> new DeflaterOutputStream(file, new java.util.zip.Deflater(), BUFFER_BYTES);
+            case DEFLATE -> throw new IllegalStateException("a deflated file has one part");
         };
     }
 }

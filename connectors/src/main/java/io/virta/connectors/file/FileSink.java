@@ -76,7 +76,7 @@ record FileSink(
         return new FileSinkWriter(
                 this,
                 context,
-                new PartitionedRows(schema, partitionBy),
+                new PartitionedRows(schema, partitionBy, context.zone()),
                 format.encoder(fields, options, context.zone()),
                 StagingDirectory.of(target, context.queryId()));
     }

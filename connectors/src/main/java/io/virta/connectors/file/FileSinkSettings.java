@@ -20,7 +20,7 @@ record FileSinkSettings(Path path, SaveMode saveMode, Compression compression) {
             new OptionSpec("path", "The directory to write to; it is made if it is missing."),
             new OptionSpec(
                     "saveMode", "errorIfExists", "For batch writes: append, overwrite, errorIfExists or ignore."),
-            new OptionSpec("compression", "none", "How files are compressed: none, gzip or deflate."),
+            new OptionSpec("compression", "none", "How files are compressed: none or gzip."),
             new OptionSpec("lineSep", "\\n", "What ends each line."),
             new OptionSpec("encoding", "UTF-8", "Only UTF-8."));
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,12 +27,17 @@ import org.jspecify.annotations.Nullable;
  * that it can be repeated. There is no list of committed files: what is visible is committed.
  */
 final class FileSinkWriter implements SinkWriter {
+    private static final int MAX_HANDLES = 64;
+
     private final FileSink sink;
     private final SinkContext context;
     private final PartitionedRows rows;
     private final RecordEncoder encoder;
     private final StagingDirectory staging;
     private final Map<String, OpenFile> open = new LinkedHashMap<>();
+
+    /** The files with a handle, the one that was written to longest ago first. */
+    private final LinkedHashSet<OpenFile> handles = new LinkedHashSet<>();
     private @Nullable Path attemptDirectory;
     private long epoch;
 
@@ -60,13 +66,25 @@ final class FileSinkWriter implements SinkWriter {
         try {
             rows.split(batch, (partition, part) -> {
                 try {
-                    encoder.write(part, file(partition).out());
+                    OpenFile file = file(partition);
+                    encoder.write(part, file.out());
+                    limitHandles(file);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
         } catch (UncheckedIOException e) {
             throw FileErrors.of("write to", sink.target(), Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private void limitHandles(OpenFile latest) throws IOException {
+        handles.remove(latest);
+        handles.add(latest);
+        if (handles.size() > MAX_HANDLES) {
+            OpenFile oldest = handles.iterator().next();
+            handles.remove(oldest);
+            oldest.suspend();
         }
     }
 
@@ -85,7 +103,7 @@ final class FileSinkWriter implements SinkWriter {
             if (directory == null) {
                 throw new IllegalStateException("no epoch was begun");
             }
-            file = OpenFile.create(directory.resolve(name), name, sink.compression());
+            file = OpenFile.create(FileErrors.child(directory, name), name, sink.compression());
             encoder.begin(file.out());
             open.put(partition, file);
         }
@@ -109,6 +127,7 @@ final class FileSinkWriter implements SinkWriter {
             throw FileErrors.of("write to", sink.target(), e);
         }
         open.clear();
+        handles.clear();
         return new StagedFiles(files).encode();
     }
 
@@ -213,6 +232,7 @@ final class FileSinkWriter implements SinkWriter {
             file.close();
         }
         open.clear();
+        handles.clear();
     }
 
     @Override

@@ -195,10 +195,8 @@ final class RecordFile implements AutoCloseable {
         }
         boolean separated = findEnd();
         recordFrom = nextFrom;
-        if (bounds == null || !separated) {
-            nextFrom = filled;
-        } else {
-            nextFrom = recordTo + bounds.separatorLength();
+        nextFrom = bounds == null || !separated ? filled : recordTo + bounds.separatorLength();
+        if (bounds != null) {
             recordTo = bounds.trim(buffer, recordFrom, recordTo);
         }
         if (bufferAt + recordFrom == 0 && startsWithByteOrderMark()) {
@@ -229,7 +227,7 @@ final class RecordFile implements AutoCloseable {
                 return true;
             }
             int moved = nextFrom;
-            searched = bounds == null ? filled : Math.max(nextFrom, filled - bounds.separatorLength() + 1);
+            searched = bounds == null ? filled : bounds.searchAgainFrom(nextFrom, filled);
             if (!fill()) {
                 recordTo = filled;
                 return false;
