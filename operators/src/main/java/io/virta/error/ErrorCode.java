@@ -48,6 +48,8 @@ public enum ErrorCode {
     DISK_FULL(ErrorCategory.TRANSIENT),
     /** Any other failure of a file, network or broker. */
     IO_ERROR(ErrorCategory.TRANSIENT),
+    /** Standard output that nobody reads any more. */
+    OUTPUT_CLOSED(ErrorCategory.USER),
     /** A port that another process uses, or a server that is not there. */
     CONNECTION_FAILED(ErrorCategory.TRANSIENT),
     /** A checkpoint that another run holds. */
