@@ -83,9 +83,13 @@ class ScriptErrorTest {
                 "maxFilePerTrigger",
                 "CREATE TABLE t (k STRING) USING json OPTIONS (path '" + directory + "', maxFilePerTrigger 1);",
                 "Did you mean 'maxFilesPerTrigger'?");
-        refusedAt("triger", query("triger 'once'", "SELECT * FROM STREAM rows"), "outputMode, trigger, checkpointLocation");
+        refusedAt(
+                "triger",
+                query("triger 'once'", "SELECT * FROM STREAM rows"),
+                "outputMode, trigger, checkpointLocation");
         refusedAt("trigger", query("trigger 'hourly'", "SELECT * FROM STREAM rows"), "'availableNow'");
-        refusedAt("outputMode", query("outputMode 'upsert'", "SELECT * FROM STREAM rows"), "append, update or complete");
+        refusedAt(
+                "outputMode", query("outputMode 'upsert'", "SELECT * FROM STREAM rows"), "append, update or complete");
     }
 
     @Test

@@ -38,7 +38,9 @@ class SignalTest {
                 .start();
         try (BufferedReader rows = process.inputReader()) {
             assertThat(rows.readLine()).as(() -> read(errors)).isEqualTo("{\"value\":0}");
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             rows.lines().forEach(row -> assertThat(row).startsWith("{\"value\":"));
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).as(() -> read(errors)).isZero();

@@ -80,6 +80,7 @@ class SharingReaderTest {
     private static final class Numbers implements SourceReader {
         /** Positions at which a split may begin are multiples of this. */
         private final long step;
+
         private long next;
         private long stop;
         private long rowsRead;

@@ -87,9 +87,7 @@ final class ErrorPlaces {
         candidates.add(statement);
         return only(candidates.stream()
                 .flatMap(candidate -> tokens(candidate).stream())
-                .filter(word -> word.text().length() > 3
-                        && isString(word)
-                        && problem.contains(unquoted(word)))
+                .filter(word -> word.text().length() > 3 && isString(word) && problem.contains(unquoted(word)))
                 .map(Token::position)
                 .toList());
     }
@@ -156,7 +154,8 @@ final class ErrorPlaces {
         List<SourcePosition> found = new ArrayList<>();
         for (int i = 1; i < words.size(); i++) {
             String before = words.get(i - 1).text();
-            if ((before.equals("(") || before.equals(",")) && unquoted(words.get(i)).equalsIgnoreCase(name)) {
+            if ((before.equals("(") || before.equals(","))
+                    && unquoted(words.get(i)).equalsIgnoreCase(name)) {
                 found.add(words.get(i).position());
             }
         }

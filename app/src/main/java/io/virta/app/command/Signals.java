@@ -16,12 +16,13 @@ final class Signals {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object handle = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
-                if (method.getName().equals("handle")) {
-                    action.run();
-                }
-                return null;
-            });
+            Object handle = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("handle")) {
+                            action.run();
+                        }
+                        return null;
+                    });
             Method register = signal.getMethod("handle", signal, handler);
             register.invoke(null, signal.getConstructor(String.class).newInstance("INT"), handle);
         } catch (ReflectiveOperationException | RuntimeException e) {

@@ -44,7 +44,8 @@ enum Compression {
             if (name.endsWith(ending)) {
                 throw new VirtaException(
                         ErrorCode.UNKNOWN_FORMAT,
-                        "Cannot read " + file + ": files that end in " + ending + " are compressed in a way that is not supported.",
+                        "Cannot read " + file + ": files that end in " + ending
+                                + " are compressed in a way that is not supported.",
                         "Compress it with gzip (.gz), unpack it, or leave it out with the option pathGlobFilter; rename it if it is not compressed.");
             }
         }

@@ -80,8 +80,7 @@ final class FileSchema {
         List<byte[]> records = new ArrayList<>();
         long sampled = 0;
         for (FileEntry file : files) {
-            try (RecordFile sample =
-                    RecordFile.open(FileSplit.whole(file), 0, file.lengthBytes(), bounds, false)) {
+            try (RecordFile sample = RecordFile.open(FileSplit.whole(file), 0, file.lengthBytes(), bounds, false)) {
                 while (sampled <= MAX_SAMPLED_BYTES && next(sample)) {
                     records.add(Arrays.copyOfRange(sample.bytes(), sample.from(), sample.to()));
                     sampled += sample.to() - sample.from();

@@ -38,6 +38,7 @@ final class FileSinkWriter implements SinkWriter {
 
     /** The files with a handle, the one that was written to longest ago first. */
     private final LinkedHashSet<OpenFile> handles = new LinkedHashSet<>();
+
     private @Nullable Path attemptDirectory;
     private long epoch;
 

@@ -161,7 +161,7 @@ record Partitions(List<StructField> columns) {
             return text;
         }
         return ESCAPE.matcher(text)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(escape.group(1), 16))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(escape.group(1), 16))));
     }
 }

@@ -103,8 +103,7 @@ class ChangingFilesTest {
         file("day=2024-01-01/a.json", 1, 1);
         file("day=__HIVE_DEFAULT_PARTITION__/b.json", 2, 2);
         file("c.json", 3, 3);
-        assertThat(stream.rows())
-                .containsExactly(Row.of(1L, "2024-01-01"), Row.of(2L, null), Row.of(3L, null));
+        assertThat(stream.rows()).containsExactly(Row.of(1L, "2024-01-01"), Row.of(2L, null), Row.of(3L, null));
         file("day=100%/a.json", 4, 4);
         file("day=a%2Fb%7e+ü/a.json", 5, 5);
         assertThat(stream.rows()).containsExactly(Row.of(4L, "100%"), Row.of(5L, "a/b~+ü"));
@@ -141,7 +140,8 @@ class ChangingFilesTest {
         file("y/in-2/deep/c.json", 3, 3);
         file("y/in-2/d.json._COPYING_", 9, 4);
         assertThat(stream.next()).containsExactly(1L, 3L);
-        assertThat(new Stream(Map.of("path", directory + "/.virta*/in-1")).next()).containsExactly(9L);
+        assertThat(new Stream(Map.of("path", directory + "/.virta*/in-1")).next())
+                .containsExactly(9L);
     }
 
     @Test
@@ -159,7 +159,8 @@ class ChangingFilesTest {
 
     @Test
     void namesMayHaveAnyCharacters() throws IOException {
-        List<String> names = List.of("with space.json", "per%20cent%.json", "käse-日本-🦀.json", "a,b.json", "a+b.json", "t\tn\n.json");
+        List<String> names = List.of(
+                "with space.json", "per%20cent%.json", "käse-日本-🦀.json", "a,b.json", "a+b.json", "t\tn\n.json");
         for (int i = 0; i < names.size(); i++) {
             file(names.get(i), i, i);
         }
@@ -224,7 +225,8 @@ class ChangingFilesTest {
             assertThat(stream.next()).containsExactly((long) i);
             stream.committed();
         }
-        Path place = archive.resolve(directory.subpath(0, directory.getNameCount())).resolve("sub=1");
+        Path place =
+                archive.resolve(directory.subpath(0, directory.getNameCount())).resolve("sub=1");
         assertThat(place.resolve("a.json")).hasContent("{\"n\":0}");
         assertThat(place.resolve("a.json.1")).hasContent("{\"n\":1}");
         assertThat(place.resolve("a.json.2")).hasContent("{\"n\":2}");

@@ -58,7 +58,10 @@ class CompressedFilesTest extends SourceContractTest {
     protected void produce() throws IOException {
         for (int i = 0; i < 2; i++) {
             long n = files++;
-            file("f-%03d.json.gz".formatted(n), gzip(record(n) + "\n" + record(n + 1000) + record(n + 2000) + "\n\n"), n);
+            file(
+                    "f-%03d.json.gz".formatted(n),
+                    gzip(record(n) + "\n" + record(n + 1000) + record(n + 2000) + "\n\n"),
+                    n);
         }
     }
 
@@ -89,15 +92,16 @@ class CompressedFilesTest extends SourceContractTest {
         byte[] noise = new byte[5 << 20];
         new java.util.Random(1).nextBytes(noise);
         file("noise.gz", gzip(noise), 1);
-        assertThat(plan(table(Map.of()))).singleElement().satisfies(range -> assertThat(range.splits())
-                .hasSize(1));
+        assertThat(plan(table(Map.of())))
+                .singleElement()
+                .satisfies(range -> assertThat(range.splits()).hasSize(1));
     }
 
     @Test
     void infersASchemaFromCompressedFilesAndSkipsTheirHeader() throws IOException {
         file("a.csv.gz", gzip("n,word\n1,one\n2,two\n"), 1);
-        SourceTable csv = new CsvFiles()
-                .source(options(Map.of("header", "true", "inferSchema", "true")), null, false, context);
+        SourceTable csv =
+                new CsvFiles().source(options(Map.of("header", "true", "inferSchema", "true")), null, false, context);
         assertThat(csv.schema().toDDL()).isEqualTo("n INT, word STRING");
         assertThat(read(SourceRuns.scanAll(csv), plan(csv), 1)).containsExactly(Row.of(1, "one"), Row.of(2, "two"));
     }
@@ -177,8 +181,7 @@ class CompressedFilesTest extends SourceContractTest {
     }
 
     private Sink sink(String compression) {
-        Map<String, String> options =
-                Map.of("path", directory.resolve("out").toString(), "compression", compression);
+        Map<String, String> options = Map.of("path", directory.resolve("out").toString(), "compression", compression);
         return new JsonFiles()
                 .sink(
                         Options.of(options),

@@ -103,10 +103,10 @@ class FileSinkTest extends SinkContractTest {
         String none = "__HIVE_DEFAULT_PARTITION__";
         assertThat(names())
                 .hasSize(2)
-                .anyMatch(name -> name.startsWith(
-                        "p=a%3Db%25c%3A%01 é/t=2024-01-31 10%3A00%3A00.5/b=xyz/f=NaN/d=1.50/part-"))
-                .anyMatch(name -> name.startsWith(
-                        "p=%s/t=%s/b=%s/f=%s/d=%s/part-".formatted(none, none, none, none, none)));
+                .anyMatch(name ->
+                        name.startsWith("p=a%3Db%25c%3A%01 é/t=2024-01-31 10%3A00%3A00.5/b=xyz/f=NaN/d=1.50/part-"))
+                .anyMatch(name ->
+                        name.startsWith("p=%s/t=%s/b=%s/f=%s/d=%s/part-".formatted(none, none, none, none, none)));
     }
 
     @Test
@@ -132,8 +132,10 @@ class FileSinkTest extends SinkContractTest {
         }
         write(sink(Map.of("compression", compression), request), 0, rows);
         assertThat(names()).hasSize(150);
-        assertThat(published(new StructType().add("n", AtomicType.BIGINT))).containsExactlyInAnyOrder(
-                Arrays.stream(rows).map(row -> Row.of(row.get(1), row.get(0))).toArray(Row[]::new));
+        assertThat(published(new StructType().add("n", AtomicType.BIGINT)))
+                .containsExactlyInAnyOrder(Arrays.stream(rows)
+                        .map(row -> Row.of(row.get(1), row.get(0)))
+                        .toArray(Row[]::new));
     }
 
     @Test

@@ -41,7 +41,8 @@ class JsonDecoderTest {
                 {"n":1,"x":1e-999999999,"f":1e400}
                 {"n":1,"x":999.995}
                 {"n":1,"x":"-1e999999999"}
-                {"n":1,"x":0e999999999}""".split("\n"))).containsExactly(
+                {"n":1,"x":0e999999999}""".split("\n")))
+                .containsExactly(
                         Row.of(null, new BigDecimal("1.00"), null),
                         Row.of(1L, null, null),
                         Row.of(1L, new BigDecimal("0.00"), Double.POSITIVE_INFINITY),
