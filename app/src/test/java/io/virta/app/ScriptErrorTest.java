@@ -48,6 +48,10 @@ class ScriptErrorTest {
         CommandRun latin = CommandRun.of("run", notText.toString());
         assertEquals(2, latin.exitCode());
         assertTrue(latin.err().contains("not text in UTF-8"), latin.err());
+        CommandRun folder = CommandRun.of("run", directory.toString());
+        assertEquals(2, folder.exitCode());
+        assertTrue(folder.err().contains(directory + ": the file cannot be read: Is a directory"), folder.err());
+        refused("SELECT \u0000\u001b[2J1;", ":1:8: ", "unexpected character '\uFFFD'");
     }
 
     @Test

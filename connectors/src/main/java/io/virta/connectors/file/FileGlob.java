@@ -75,6 +75,7 @@ final class FileGlob {
     /** A pattern finds hidden names only if it begins like them. */
     private static boolean isMeant(Path child, String pattern) {
         String name = child.getFileName().toString();
-        return !FileListing.isHidden(name) || pattern.startsWith(name.substring(0, 1));
+        boolean spelled = pattern.startsWith(".") || pattern.startsWith("_");
+        return !FileListing.isHidden(name) || spelled && name.charAt(0) == pattern.charAt(0);
     }
 }

@@ -142,6 +142,7 @@ class ChangingFilesTest {
         assertThat(stream.next()).containsExactly(1L, 3L);
         assertThat(new Stream(Map.of("path", directory + "/.virta*/in-1")).next())
                 .containsExactly(9L);
+        assertThat(new Stream(Map.of("path", directory + "/y/in-2/d*")).next()).containsExactly(3L);
     }
 
     @Test
