@@ -38,6 +38,10 @@ public final class SourcePlanner implements AutoCloseable {
                     enumerator.stopAtLatest();
                 }
             }
+            // The last run may have ended between a commit and what the sources do after it.
+            if (log.committedPlan() != null) {
+                planner.committed(log.committedPlan());
+            }
             return planner;
         } catch (RuntimeException failure) {
             planner.close();

@@ -20,7 +20,6 @@ import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.DecimalType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /** Turns the text of a field into a value of a type. */
@@ -165,8 +164,8 @@ interface CsvParser {
 
     private static boolean appendDecimal(String text, DecimalType type, DecimalBuilder out) {
         try {
-            BigDecimal value = new BigDecimal(text.trim()).setScale(type.scale(), RoundingMode.HALF_UP);
-            if (value.precision() <= type.precision()) {
+            BigDecimal value = type.rounded(new BigDecimal(text.trim()));
+            if (value != null) {
                 out.append(value.unscaledValue());
                 return true;
             }

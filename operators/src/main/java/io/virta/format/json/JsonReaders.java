@@ -31,7 +31,6 @@ import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,8 +209,8 @@ final class JsonReaders {
         } catch (NumberFormatException e) {
             return false;
         }
-        BigDecimal scaled = value.setScale(type.scale(), RoundingMode.HALF_UP);
-        if (scaled.precision() > type.precision()) {
+        BigDecimal scaled = type.rounded(value);
+        if (scaled == null) {
             return false;
         }
         out.append(scaled.unscaledValue());
