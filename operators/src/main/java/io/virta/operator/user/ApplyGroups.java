@@ -7,7 +7,7 @@ import io.virta.batch.StructBuilder;
 import io.virta.batch.StructColumn;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
-import io.virta.operator.ExpiryIndex;
+import io.virta.state.ExpiryIndex;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
