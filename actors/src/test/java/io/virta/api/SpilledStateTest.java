@@ -10,7 +10,6 @@ import io.virta.row.Row;
 import io.virta.sql.SqlParser;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -26,10 +25,8 @@ class SpilledStateTest {
     @TempDir
     Path directory;
 
-    private final MemoryStream orders =
-            new MemoryStream("orders", SqlParser.parseSchema("id INT, ordered TIMESTAMP"));
-    private final MemoryStream payments =
-            new MemoryStream("payments", SqlParser.parseSchema("id INT, paid TIMESTAMP"));
+    private final MemoryStream orders = new MemoryStream("orders", SqlParser.parseSchema("id INT, ordered TIMESTAMP"));
+    private final MemoryStream payments = new MemoryStream("payments", SqlParser.parseSchema("id INT, paid TIMESTAMP"));
     private final Queue<Row> result = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -72,8 +69,9 @@ class SpilledStateTest {
     @Test
     void deduplicationKnowsKeysThatAreOnDiskUntilTheWatermarkForgetsThem() {
         VirtaSession session = session();
-        DataFrame distinct =
-                session.fromTable(orders).withWatermark("ordered", "100 seconds").dropDuplicatesWithinWatermark("id");
+        DataFrame distinct = session.fromTable(orders)
+                .withWatermark("ordered", "100 seconds")
+                .dropDuplicatesWithinWatermark("id");
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             StreamingQuery query = start(session, distinct, epoch);
             orders.add(rows(500 * epoch, 1, 20L * epoch));

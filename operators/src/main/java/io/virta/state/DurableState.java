@@ -35,8 +35,7 @@ public interface DurableState {
      * @param keyGroups the query's number of key groups
      * @param overflow what to do beyond the memory budget; null to keep all in memory
      */
-    static DurableState create(
-            StateTableSpec spec, int keyGroups, @Nullable OverflowSettings overflow) {
+    static DurableState create(StateTableSpec spec, int keyGroups, @Nullable OverflowSettings overflow) {
         return spec.isRowTable()
                 ? new RowTable(spec, keyGroups, overflow)
                 : new MemoryStateTable(spec, keyGroups, overflow);

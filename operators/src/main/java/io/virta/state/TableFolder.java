@@ -33,7 +33,10 @@ public final class TableFolder implements SectionFolder {
         int dropColumn = spec.expires() ? spec.key().size() + spec.expiryColumn() : spec.bucketColumn();
         for (int i = 0; i < sections.size(); i++) {
             Batch gone = sections.get(i).removed();
-            remove(spec.expires() ? gone : Section.after(gone, spec.bucketColumn(), droppedLater[i + 1]), table, removed);
+            remove(
+                    spec.expires() ? gone : Section.after(gone, spec.bucketColumn(), droppedLater[i + 1]),
+                    table,
+                    removed);
             for (Batch entries : sections.get(i).entries()) {
                 set(Section.after(entries, dropColumn, droppedLater[i + 1]), table);
             }

@@ -30,8 +30,7 @@ class FloatingPointKeysTest {
     void deduplicationPassesTheFirstOfThem(String key) {
         try (PlanTester tester = new PlanTester().stream("t", "k DOUBLE, n INT")) {
             LogicalPlan rows = SqlParser.parseQuery("SELECT " + key + " AS key, n FROM STREAM t");
-            LogicalPlan query = new LogicalPlan.Deduplicate(
-                    List.of(SqlParser.parseExpression("key")), false, rows);
+            LogicalPlan query = new LogicalPlan.Deduplicate(List.of(SqlParser.parseExpression("key")), false, rows);
             tester.query(tester.plan(tester.analyze(query), OutputMode.APPEND))
                     .put("t", Row.of(-0.0, 1), Row.of(0.0, 2), Row.of(OTHER_NAN, 3), Row.of(Double.NaN, 4))
                     .run();
@@ -58,8 +57,7 @@ class FloatingPointKeysTest {
     @Test
     void aJoinWithAStaticTableMatchesThem() {
         try (PlanTester tester = new PlanTester()
-                .stream("t", "k DOUBLE")
-                .table("s", "k DOUBLE, m INT", Row.of(-0.0, 1), Row.of(OTHER_NAN, 2))) {
+                .stream("t", "k DOUBLE").table("s", "k DOUBLE, m INT", Row.of(-0.0, 1), Row.of(OTHER_NAN, 2))) {
             tester.query("SELECT m FROM STREAM t JOIN s ON t.k = s.k", OutputMode.APPEND)
                     .add("t", Row.of(0.0), Row.of(Double.NaN))
                     .expect(Row.of(1), Row.of(2));

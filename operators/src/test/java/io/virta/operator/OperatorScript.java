@@ -14,11 +14,11 @@ import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.exchange.KeyRouter;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
+import io.virta.state.DurableState;
+import io.virta.state.FakeOverflowStore;
 import io.virta.state.KeyHash;
 import io.virta.state.OverflowSettings;
 import io.virta.state.StateSection;
-import io.virta.state.DurableState;
-import io.virta.state.FakeOverflowStore;
 import io.virta.state.StateTableSpec;
 import io.virta.state.TableFolder;
 import io.virta.types.StructType;
@@ -266,8 +266,7 @@ public final class OperatorScript {
                 for (int group = 0; group < KEY_GROUPS; group++) {
                     int keyGroup = group;
                     List<byte[]> payloads = unfolded.stream()
-                            .filter(section ->
-                                    section.table().equals(table.name()) && section.keyGroup() == keyGroup)
+                            .filter(section -> section.table().equals(table.name()) && section.keyGroup() == keyGroup)
                             .map(StateSection::payload)
                             .toList();
                     int old = random.nextInt(payloads.size() + 1);

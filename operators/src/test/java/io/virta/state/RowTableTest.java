@@ -70,7 +70,8 @@ class RowTableTest {
         add(table, LongStream.range(0, 10_000).toArray(), StateTableSpec.NEVER);
         table.freeze("s", 0);
         long before = store.scanned;
-        assertThat(candidates(table, LongStream.range(20_000, 20_100).toArray())).isZero();
+        assertThat(candidates(table, LongStream.range(20_000, 20_100).toArray()))
+                .isZero();
         assertThat(store.scanned - before).isLessThan(10);
         assertThat(candidates(table, LongStream.range(9_990, 20_000).toArray())).isEqualTo(10);
     }

@@ -20,7 +20,8 @@ final class ShardState {
             StateStorage storage,
             StateManifest manifest) {
         String stateId = stage.stateId();
-        Map<String, DurableState> tables = backend.tables(stage.operators().get(0).stateTables());
+        Map<String, DurableState> tables =
+                backend.tables(stage.operators().get(0).stateTables());
         storage.read(
                 manifest,
                 stateId,

@@ -21,7 +21,8 @@ class DeduplicateSpillTest {
     void isTheSameHoweverItRuns(@ForAll Memory memory, @ForAll long seed) {
         List<Integer> keys = memory == Memory.UNTIL_LATE ? List.of(0, 1) : List.of(1);
         OperatorScript script = OperatorScript.of(
-                        new Deduplicate.Spec(keys, memory == Memory.FOR_EVER ? -1 : 0, memory, 4_000_000, SCHEMA), SCHEMA)
+                        new Deduplicate.Spec(keys, memory == Memory.FOR_EVER ? -1 : 0, memory, 4_000_000, SCHEMA),
+                        SCHEMA)
                 .startAt(-1_000_000);
         Random random = new Random(seed);
         long watermark = -1_000_000;

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
@@ -53,7 +53,8 @@ class StreamJoinSpillTest {
                 .map(StageInput::fromStage)
                 .map(from -> plan.stages().get(from).outputSchema())
                 .toArray(StructType[]::new);
-        OperatorScript script = OperatorScript.of(stage.operators().get(0), inputs).startAt(-1_000_000);
+        OperatorScript script =
+                OperatorScript.of(stage.operators().get(0), inputs).startAt(-1_000_000);
         Random random = new Random(seed);
         int second = 0;
         long watermark = -1_000_000;
