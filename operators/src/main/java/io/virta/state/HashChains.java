@@ -3,7 +3,8 @@ package io.virta.state;
 import java.util.Arrays;
 
 /**
- * Row numbers by the hash of their key: all rows of one hash are found one after the other, the last added first. Rows may be removed, many at a time. In memory only. Used by one thread, for one
+ * Row numbers by the hash of their key: all rows of one hash are found one after the other, the last added first
+ * as long as there are no more rows than were expected. Rows may be removed, many at a time. In memory only. Used by one thread, for one
  * probe at a time, during which nothing is added or removed.
  *
  * <p>A reference to a row is 32 bits of its hash and its number plus one, 0 is none; so rows of other hashes are passed over without a look at them. A row that is about to be removed is marked in its own
@@ -13,12 +14,15 @@ public final class HashChains {
     private static final long LEAVING = 0x80000000L;
     private static final long REMOVED = -1;
     private static final int ROW = 0x7FFFFFFF;
+    private static final int WIDENING = 4;
 
     private long[] heads;
     private long[] next;
     private long[] hashes;
     private int size;
-    private int[] chained = new int[16];
+    /** All rows are below this. */
+    private int rowLimit;
+
     private long[] probeHashes = new long[0];
     private long[] first = new long[0];
     private int probeCount;
@@ -51,7 +55,7 @@ public final class HashChains {
 
     /** Adds rows, those last that are to be found first. */
     public void add(int[] rows, long[] rowHashes, int count) {
-        int highest = next.length - 1;
+        int highest = -1;
         for (int i = 0; i < count; i++) {
             highest = Math.max(highest, rows[i]);
         }
@@ -60,8 +64,12 @@ public final class HashChains {
             next = Arrays.copyOf(next, capacity);
             hashes = Arrays.copyOf(hashes, capacity);
         }
-        while (size + count > heads.length) {
-            widen();
+        if (highest >= rowLimit) {
+            Arrays.fill(next, rowLimit, highest + 1, REMOVED);
+            rowLimit = highest + 1;
+        }
+        if (size + count > heads.length) {
+            widen(size + count);
         }
         for (int i = 0; i < count; i++) {
             hashes[rows[i]] = rowHashes[i];
@@ -76,19 +84,15 @@ public final class HashChains {
         heads[chain] = reference(row, hash);
     }
 
-    private void widen() {
-        long[] old = heads;
-        heads = new long[2 * old.length];
-        for (long head : old) {
-            int count = 0;
-            for (long at = head; at != 0; at = next[row(at)]) {
-                if (count == chained.length) {
-                    chained = Arrays.copyOf(chained, 2 * count);
-                }
-                chained[count++] = row(at);
-            }
-            while (count > 0) {
-                int row = chained[--count];
+    /** Links all rows anew, in the order of their numbers. */
+    private void widen(int rows) {
+        int length = heads.length;
+        while (length < rows) {
+            length *= WIDENING;
+        }
+        heads = new long[length];
+        for (int row = 0; row < rowLimit; row++) {
+            if (next[row] != REMOVED) {
                 link(row, hashes[row]);
             }
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
-/** Sorts entries by key group, a block at a time, so that a block stays in the processor's cache while each of its key groups takes its own. Stateless. */
+/** Sorts entries by key group, a block at a time, read in the order of its slots, so that it stays in the processor's cache while each of its key groups takes its own. Stateless. */
 final class KeyGroupBlocks {
     private static final int BLOCK = 1 << 13;
 
@@ -25,10 +25,14 @@ final class KeyGroupBlocks {
         }
         for (int from = 0; from < count; from += BLOCK) {
             int[] block = Arrays.copyOfRange(slots, from, Math.min(count, from + BLOCK));
-            KeyGroupOrder order = KeyGroupOrder.of(block, block.length, keyGroups, hashOfSlot);
+            Batch inOrder = rows.of(block, block.length);
+            int[] positions = new int[block.length];
+            Arrays.setAll(positions, i -> i);
+            KeyGroupOrder order = KeyGroupOrder.of(
+                    positions, block.length, keyGroups, position -> hashOfSlot.applyAsLong(block[position]));
             for (int group = 0; group < keyGroups; group++) {
                 if (order.count(group) > 0) {
-                    entries.get(group).add(rows.of(order.of(group), order.count(group)));
+                    entries.get(group).add(inOrder.gather(order.of(group), order.count(group)));
                 }
             }
         }
