@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores a {@link RowTable}. Within a key group new rows have higher numbers than all before, so a lower one is a row that is there already and has been marked since: in memory, where an index finds it that
+ * Restores a {@link RowTable}. Within a key group new rows have higher numbers than all in earlier sections, also those that have expired, so a lower one is a row that is there already and has been marked since: in memory, where an index finds it that
  * is made when it is needed, or in the overflow store.
  */
 final class RowRestore {
@@ -77,6 +77,7 @@ final class RowRestore {
         if (markedCount > 0) {
             mark(entries, Arrays.copyOf(marked, markedCount), group, numbers, hashes);
         }
+        table.numberAfter(maxNumbers[group]);
         add(entries, fresh, freshCount, numbers, hashes, expiries);
     }
 

@@ -276,11 +276,13 @@ public final class RowTable implements DurableState, HeldRows {
         expiredUpTo = Section.NOTHING_DROPPED;
     }
 
+    /** Gives numbers to new rows that are higher than one that a section has. */
+    void numberAfter(long number) {
+        nextNumber = Math.max(nextNumber, number + 1);
+    }
+
     /** Adds restored rows; tells their slots. */
     int[] addRestored(List<Column> columns, long[] rowNumbers, long[] hashes, long[] expiryMicros, int count) {
-        for (int i = 0; i < count; i++) {
-            nextNumber = Math.max(nextNumber, rowNumbers[i] + 1);
-        }
         put(columns, rowNumbers, hashes, expiryMicros, count);
         return slots;
     }

@@ -9,6 +9,7 @@ import io.virta.types.AtomicType;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,26 @@ class RowTableTest {
             assertThat(expire(table, 3_600_000_000L * i - 1)).isZero();
             assertThat(expire(table, 3_600_000_000L * i)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void numbersOfRowsThatHaveExpiredAreNotGivenAgain() {
+        RowTable table = table(null);
+        long[] keys = LongStream.range(0, 100).toArray();
+        add(table, keys, 1_000_000);
+        List<StateSection> log = new ArrayList<>(table.freeze("s", 0));
+        expire(table, 1_000_000);
+        log.addAll(table.freeze("s", 1));
+        // One key group after the other: most rows are known to have expired before they are read.
+        log.sort(Comparator.comparing(StateSection::keyGroup));
+        RowTable next = table(null);
+        log.forEach(next::restore);
+        assertThat(next.size()).isZero();
+        add(next, keys, 2_000_000);
+        log.addAll(next.freeze("s", 2));
+        RowTable last = table(null);
+        log.forEach(last::restore);
+        assertThat(last.size()).isEqualTo(100);
     }
 
     @Test
