@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,11 @@ class RowTableTest {
     @Test
     void numbersOfRowsThatHaveExpiredAreNotGivenAgain() {
         RowTable table = table(null);
-        long[] keys = LongStream.range(0, 100).toArray();
+        long[] keys = LongStream.range(0, 100)
+                .boxed()
+                .sorted(Comparator.comparing(key -> KeyHash.keyGroup(KeyHash.ofLong(key), KEY_GROUPS)))
+                .mapToLong(key -> key)
+                .toArray();
         add(table, keys, 1_000_000);
         List<StateSection> log = new ArrayList<>(table.freeze("s", 0));
         expire(table, 1_000_000);
@@ -105,7 +110,7 @@ class RowTableTest {
         RowTable next = table(null);
         log.forEach(next::restore);
         assertThat(next.size()).isZero();
-        add(next, keys, 2_000_000);
+        add(next, IntStream.range(0, 100).mapToLong(i -> keys[99 - i]).toArray(), 2_000_000);
         log.addAll(next.freeze("s", 2));
         RowTable last = table(null);
         log.forEach(last::restore);
