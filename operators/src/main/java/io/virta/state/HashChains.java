@@ -7,14 +7,18 @@ import java.util.Arrays;
  * as long as there are no more rows than were expected. Rows may be removed, many at a time. In memory only. Used by one thread, for one
  * probe at a time, during which nothing is added or removed.
  *
- * <p>A reference to a row is 32 bits of its hash and its number plus one, 0 is none; so rows of other hashes are passed over without a look at them. A row that is about to be removed is marked in its own
- * reference to the next row; then each chain that has such rows is walked once.
+ * <p>A reference to a row is 32 bits of its hash and its number plus one, 0 is none; so rows of other hashes are passed over without a look at them. A row that has been removed is marked in its own
+ * reference to the next row until the chains are mended, each of which is then walked once.
  */
 public final class HashChains {
     private static final long LEAVING = 0x80000000L;
     private static final long REMOVED = -1;
     private static final int ROW = 0x7FFFFFFF;
     private static final int WIDENING = 4;
+    /** What it costs to take a row out of its chain, and to put one in, in units of passing over one. */
+    private static final int PRUNE_COST = 64;
+
+    private static final int LINK_COST = 16;
 
     private long[] heads;
     private long[] next;
@@ -23,6 +27,8 @@ public final class HashChains {
     /** All rows are below this. */
     private int rowLimit;
 
+    private int[] leaving = new int[16];
+    private int leavingCount;
     private long[] probeHashes = new long[0];
     private long[] first = new long[0];
     private int probeCount;
@@ -84,13 +90,18 @@ public final class HashChains {
         heads[chain] = reference(row, hash);
     }
 
-    /** Links all rows anew, in the order of their numbers. */
     private void widen(int rows) {
+        mend();
         int length = heads.length;
         while (length < rows) {
             length *= WIDENING;
         }
         heads = new long[length];
+        linkAll();
+    }
+
+    /** Links all rows, in the order of their numbers. */
+    private void linkAll() {
         for (int row = 0; row < rowLimit; row++) {
             if (next[row] != REMOVED) {
                 link(row, hashes[row]);
@@ -98,17 +109,35 @@ public final class HashChains {
         }
     }
 
-    /** Removes rows that were added. */
+    /** Removes rows that were added. They are not found any more; before their numbers are used again, the chains must be mended. */
     public void remove(int[] rows, int count) {
+        if (leavingCount + count > leaving.length) {
+            leaving = Arrays.copyOf(leaving, Presence.grown(leaving.length, leavingCount + count));
+        }
         for (int i = 0; i < count; i++) {
             next[rows[i]] |= LEAVING;
         }
-        for (int i = 0; i < count; i++) {
-            if (next[rows[i]] != REMOVED) {
-                prune(chain(hashes[rows[i]]));
+        System.arraycopy(rows, 0, leaving, leavingCount, count);
+        leavingCount += count;
+        size -= count;
+    }
+
+    /** Takes the rows out of their chains that have been removed: chain by chain, or by linking all others anew where those are few. */
+    public void mend() {
+        if ((long) leavingCount * PRUNE_COST > heads.length / 8 + rowLimit + (long) size * LINK_COST) {
+            for (int i = 0; i < leavingCount; i++) {
+                next[leaving[i]] = REMOVED;
+            }
+            Arrays.fill(heads, 0);
+            linkAll();
+        } else {
+            for (int i = 0; i < leavingCount; i++) {
+                if (next[leaving[i]] != REMOVED) {
+                    prune(chain(hashes[leaving[i]]));
+                }
             }
         }
-        size -= count;
+        leavingCount = 0;
     }
 
     private void prune(int chain) {
@@ -169,17 +198,18 @@ public final class HashChains {
                 candidate = first[probeRow];
             }
             int row = row(candidate);
-            if ((int) (candidate >>> 32) == (int) probeHashes[probeRow]) {
+            long following = next[row];
+            if ((int) (candidate >>> 32) == (int) probeHashes[probeRow] && (following & LEAVING) == 0) {
                 probeRows[count] = probeRow;
                 rows[count++] = row;
             }
-            candidate = next[row];
+            candidate = following & ~LEAVING;
         }
         return count;
     }
 
     /** Bytes of memory held. */
     public long retainedBytes() {
-        return 8L * (heads.length + next.length + hashes.length);
+        return 8L * (heads.length + next.length + hashes.length) + 4L * leaving.length;
     }
 }

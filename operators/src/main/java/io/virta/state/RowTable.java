@@ -193,7 +193,7 @@ public final class RowTable implements DurableState, HeldRows {
         return count;
     }
 
-    /** Lets go of rows; their blocks see to their slots. */
+    /** Lets go of rows, whose slots are used again after {@link #reuseFree}. */
     private void free(int[] rows, int count) {
         chains.remove(rows, count);
         for (StateColumn value : values) {
@@ -289,7 +289,7 @@ public final class RowTable implements DurableState, HeldRows {
 
     /** Lets slots of rows that are gone be used again; moves rows out of memory, if they take more than the budget, and tells whether it did. No row may have changed since the last freeze. */
     boolean evict() {
-        blocks.reuseFree();
+        reuseFree();
         long retained = retainedBytes();
         if (spilled == null || retained <= budgetBytes) {
             return false;
@@ -307,8 +307,14 @@ public final class RowTable implements DurableState, HeldRows {
             spilled.write(page, count);
             free(page, count);
         }
-        blocks.reuseFree();
+        reuseFree();
         return true;
+    }
+
+    /** Lets slots be used again whose rows are gone. */
+    private void reuseFree() {
+        chains.mend();
+        blocks.reuseFree();
     }
 
     /** The slots of all rows in memory. */

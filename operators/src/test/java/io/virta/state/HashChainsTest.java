@@ -19,12 +19,19 @@ class HashChainsTest {
         Random random = new Random(seed);
         HashChains chains = new HashChains(0);
         Map<Integer, Long> rows = new HashMap<>();
+        Set<Integer> gone = new HashSet<>();
         for (int step = 0; step < 40; step++) {
-            add(chains, rows, random);
+            add(chains, rows, gone, random);
             List<Integer> removed = new ArrayList<>(rows.keySet());
-            removed.removeIf(row -> random.nextInt(3) > 0);
+            int kept = random.nextInt(4);
+            removed.removeIf(row -> random.nextInt(4) < kept);
             chains.remove(removed.stream().mapToInt(row -> row).toArray(), removed.size());
             removed.forEach(rows::remove);
+            gone.addAll(removed);
+            if (random.nextBoolean()) {
+                chains.mend();
+                gone.clear();
+            }
         }
         long[] hashes = new long[21];
         Arrays.setAll(hashes, KeyHash::ofLong);
@@ -49,11 +56,11 @@ class HashChainsTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    private static void add(HashChains chains, Map<Integer, Long> rows, Random random) {
+    private static void add(HashChains chains, Map<Integer, Long> rows, Set<Integer> gone, Random random) {
         Map<Integer, Long> added = new HashMap<>();
         for (int i = random.nextInt(30); i > 0; i--) {
             int row = random.nextInt(300);
-            if (!rows.containsKey(row)) {
+            if (!rows.containsKey(row) && !gone.contains(row)) {
                 added.put(row, (long) random.nextInt(20));
             }
         }
