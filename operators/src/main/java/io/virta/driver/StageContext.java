@@ -6,6 +6,8 @@ import io.virta.error.VirtaException;
 import io.virta.operator.LateRows;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
+import io.virta.state.DurableState;
+import io.virta.state.RowTable;
 import io.virta.state.StateTable;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -27,7 +29,7 @@ public record StageContext(
         int instances,
         ZoneId zone,
         long initialWatermarkMicros,
-        Map<String, StateTable> stateTables,
+        Map<String, DurableState> stateTables,
         List<List<Batch>> staticRows,
         OperatorMetrics metrics,
         String operator,
@@ -44,7 +46,7 @@ public record StageContext(
             int instances,
             ZoneId zone,
             long initialWatermarkMicros,
-            Map<String, StateTable> stateTables,
+            Map<String, DurableState> stateTables,
             List<List<Batch>> staticRows,
             OperatorMetrics metrics) {
         this(instance, instances, zone, initialWatermarkMicros, stateTables, staticRows, metrics, "", null);
@@ -52,12 +54,21 @@ public record StageContext(
 
     @Override
     public StateTable stateTable(String name) {
-        StateTable table = stateTables.get(name);
-        if (table == null) {
+        return declared(name, StateTable.class);
+    }
+
+    @Override
+    public RowTable rowTable(String name) {
+        return declared(name, RowTable.class);
+    }
+
+    private <T> T declared(String name, Class<T> kind) {
+        DurableState table = stateTables.get(name);
+        if (!kind.isInstance(table)) {
             throw VirtaException.internal(
                     "The operator asks for the state table '" + name + "', which it has not declared.");
         }
-        return table;
+        return kind.cast(table);
     }
 
     @Override

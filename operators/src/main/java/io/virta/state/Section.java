@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Encoded as frames of {@link BatchCodec}: a header (layout version, last bucket dropped), the keys removed, and any number with keys and values set.
  *
- * @param droppedUpTo all buckets at or before this are dropped; {@link #NOTHING_DROPPED} if none is
+ * @param droppedUpTo all buckets, or entries with an expiry, at or before this are dropped; {@link #NOTHING_DROPPED} if none is
  * @param removed the keys of removed entries
  * @param entries key columns and value columns, each key once over all batches
  */
@@ -49,5 +49,21 @@ record Section(long droppedUpTo, Batch removed, List<Batch> entries) {
                     "Start the query that wrote this checkpoint, or use a new checkpoint directory.");
         }
         return new Section(header.value(1), frames.get(1), frames.subList(2, frames.size()));
+    }
+
+    /** The rows whose value in a column of longs is greater than {@code limit}, or null. */
+    static Batch after(Batch rows, int column, long limit) {
+        if (limit == NOTHING_DROPPED) {
+            return rows;
+        }
+        LongColumn values = (LongColumn) rows.column(column).flatten();
+        int[] kept = new int[rows.rowCount()];
+        int count = 0;
+        for (int row = 0; row < kept.length; row++) {
+            if (values.isNull(row) || values.value(row) > limit) {
+                kept[count++] = row;
+            }
+        }
+        return count == kept.length ? rows : rows.gather(kept, count);
     }
 }

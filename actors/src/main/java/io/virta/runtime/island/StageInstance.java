@@ -12,8 +12,8 @@ import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
 import io.virta.planner.Stage;
 import io.virta.runtime.island.IslandReport.StateSize;
+import io.virta.state.DurableState;
 import io.virta.state.StateSection;
-import io.virta.state.StateTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class StageInstance implements AutoCloseable {
     private final Stage stage;
     private final StageDriver driver;
     private final List<OperatorMetrics> metrics;
-    private final Map<String, StateTable> tables;
+    private final Map<String, DurableState> tables;
     private final @Nullable DroppedRows dropped;
 
     private StageInstance(
@@ -37,7 +37,7 @@ public final class StageInstance implements AutoCloseable {
             Stage stage,
             StageDriver driver,
             List<OperatorMetrics> metrics,
-            Map<String, StateTable> tables,
+            Map<String, DurableState> tables,
             @Nullable DroppedRows dropped) {
         this.id = id;
         this.stage = stage;
@@ -57,7 +57,7 @@ public final class StageInstance implements AutoCloseable {
             Stage stage,
             int instance,
             int instances,
-            Map<String, StateTable> tables,
+            Map<String, DurableState> tables,
             List<Channel> channels,
             RunContext context) {
         List<OperatorMetrics> metrics = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class StageInstance implements AutoCloseable {
             return List.of();
         }
         List<StateSection> sections = new ArrayList<>();
-        for (StateTable table : tables.values()) {
+        for (DurableState table : tables.values()) {
             sections.addAll(table.freeze(stage.stateId(), epoch));
         }
         return sections;
@@ -147,12 +147,14 @@ public final class StageInstance implements AutoCloseable {
             return StateSize.NONE;
         }
         long rows = 0;
+        long spilledRows = 0;
         long bytes = 0;
-        for (StateTable table : tables.values()) {
+        for (DurableState table : tables.values()) {
             rows += table.spec().isIndex() ? 0 : table.size();
+            spilledRows += table.spec().isIndex() ? 0 : table.spilledSize();
             bytes += table.retainedBytes();
         }
-        return new StateSize(rows, bytes);
+        return new StateSize(rows, spilledRows, bytes);
     }
 
     @Override

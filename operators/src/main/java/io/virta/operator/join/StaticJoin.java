@@ -10,6 +10,7 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
+import io.virta.state.HashChains;
 import io.virta.types.StructType;
 import java.util.Arrays;
 import java.util.List;
@@ -60,8 +61,8 @@ public final class StaticJoin implements Operator {
         RowSource probe = RowSource.of(batch);
         RowSource rows = RowSource.of(table.rows());
         probeKeys.compute(batch);
-        table.chains().probe(probeKeys, rowCount);
         HashChains chains = table.chains();
+        chains.probe(probeKeys.hashes(), probeKeys.matchable(), rowCount);
         for (int found = chains.next(probeRows, tableRows); found > 0; found = chains.next(probeRows, tableRows)) {
             int count = condition.select(probe, probeRows, rows, tableRows, found);
             mark(count);

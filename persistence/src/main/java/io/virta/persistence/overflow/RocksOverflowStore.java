@@ -4,7 +4,9 @@ import io.virta.persistence.rocks.RocksErrors;
 import io.virta.state.OverflowStore;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -22,6 +24,7 @@ final class RocksOverflowStore implements OverflowStore {
     private final Path directory;
     private final RocksDB rocks;
     private final WriteOptions volatileWrites = new WriteOptions().setDisableWAL(true);
+    private final Set<RocksEntryScan> scans = new HashSet<>();
     private boolean closed;
 
     RocksOverflowStore(Path directory, RocksDB rocks) {
@@ -116,9 +119,22 @@ final class RocksOverflowStore implements OverflowStore {
     }
 
     @Override
+    public synchronized EntryScan scan(byte[][] prefixes, int count) {
+        RocksEntryScan scan = new RocksEntryScan(this, directory, rocks.newIterator(), prefixes, count);
+        scans.add(scan);
+        return scan;
+    }
+
+    /** A scan has been closed. */
+    void remove(RocksEntryScan scan) {
+        scans.remove(scan);
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            Set.copyOf(scans).forEach(RocksEntryScan::close);
             volatileWrites.close();
             rocks.close();
         }

@@ -1,4 +1,4 @@
-package io.virta.operator;
+package io.virta.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.virta.operator;
+package io.virta.state;
 
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  */
 public final class ExpiryIndex {
     /** The expiry of what never goes. */
-    public static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = StateTableSpec.NEVER;
 
     private static final long LIST_MICROS = 1L << 20;
 
@@ -17,6 +17,7 @@ public final class ExpiryIndex {
     private long lastNumber;
     private Slots last = new Slots();
     private boolean hasLast;
+    private long slotCount;
 
     /** Adds a slot. A slot may be in the index once. */
     public void add(int slot, long expiryMicros) {
@@ -30,6 +31,7 @@ public final class ExpiryIndex {
             hasLast = true;
         }
         last.add(slot, expiryMicros);
+        slotCount++;
     }
 
     /**
@@ -44,7 +46,9 @@ public final class ExpiryIndex {
             if (Math.multiplyExact(lists.firstKey(), LIST_MICROS) > watermarkMicros) {
                 return count;
             }
+            int before = count;
             count = first.take(watermarkMicros, slots, count);
+            slotCount -= count - before;
             if (first.count == 0) {
                 lists.pollFirstEntry();
                 hasLast = false;
@@ -53,6 +57,10 @@ public final class ExpiryIndex {
             }
         }
         return count;
+    }
+
+    long retainedBytes() {
+        return 12L * slotCount + 128L * lists.size();
     }
 
     /** Slots with their expiry, in no order. */
