@@ -88,14 +88,8 @@ public final class StreamingCheck {
             return;
         } else if (plan instanceof LogicalPlan.Limit limit) {
             checkLimit(limit, mode);
-        } else if (plan instanceof LogicalPlan.Union union) {
-            if (union.inputs().stream().anyMatch(input -> !input.isStreaming())) {
-                throw refusal(
-                        "A union of a stream and a static table has no place in time for the static rows.",
-                        "Write the static rows once with write(), or read them as a stream, too.");
-            }
         } else if (plan instanceof LogicalPlan.SetOperation operation) {
-            checkSetOperation(operation);
+            checkSetOperation(operation, mode);
         } else if (plan instanceof LogicalPlan.Deduplicate deduplicate
                 && deduplicate.withinWatermark()
                 && EventTimeColumns.of(deduplicate.child()).isEmpty()) {
@@ -219,13 +213,14 @@ public final class StreamingCheck {
         }
     }
 
-    private static void checkSetOperation(LogicalPlan.SetOperation operation) {
+    private static void checkSetOperation(LogicalPlan.SetOperation operation, OutputMode mode) {
         boolean both = operation.left().isStreaming() && operation.right().isStreaming();
-        if (both || !operation.intersect() && operation.right().isStreaming()) {
+        if (mode == OutputMode.APPEND
+                && (both || !operation.intersect() && operation.right().isStreaming())) {
             throw refusal(
                     (operation.intersect() ? "INTERSECT of two streams" : "EXCEPT of a stream")
                             + " would have to keep every row it has seen.",
-                    "Write a join with a bound on the difference of event times.");
+                    "Write a join with a bound on the difference of event times, or use update mode, which keeps them.");
         }
     }
 
