@@ -65,13 +65,8 @@ public final class StreamingCheck {
             return;
         }
         checkExpressions(plan);
-        if (plan instanceof LogicalPlan.Over && mode == OutputMode.APPEND) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "Functions OVER windows of rows have no final value on rows that keep arriving.",
-                    "Use update mode, or group by window(time, '10 minutes') or session_window(time, '5 minutes').",
-                    "NON_TIME_WINDOW_NOT_SUPPORTED_IN_STREAMING",
-                    null);
+        if (plan instanceof LogicalPlan.Over over && mode == OutputMode.APPEND) {
+            OverTimes.check(over);
         }
         if (isAggregation(plan)) {
             checkAggregation(plan, mode);
