@@ -46,7 +46,10 @@ public final class OverTimes {
     /** The event time that a function's rows are in the order of, rising; null if they are in another order. */
     public static @Nullable ColumnRef time(OverCall call, Map<Long, Long> times) {
         SortOrder first = call.orders().isEmpty() ? null : call.orders().get(0);
-        return first != null && first.ascending() && first.child() instanceof ColumnRef column && times.containsKey(column.id())
+        return first != null
+                        && first.ascending()
+                        && first.child() instanceof ColumnRef column
+                        && times.containsKey(column.id())
                 ? column
                 : null;
     }
@@ -55,22 +58,32 @@ public final class OverTimes {
     public static long followingRows(OverCall call) {
         if (isNeighbour(call)) {
             List<Expression> arguments = ((ScalarCall) call.function()).arguments();
-            int distance = arguments.size() > 1 && arguments.get(1) instanceof Literal literal && literal.value() instanceof Integer number ? number : 1;
+            int distance = arguments.size() > 1
+                            && arguments.get(1) instanceof Literal literal
+                            && literal.value() instanceof Integer number
+                    ? number
+                    : 1;
             boolean isLead = ((ScalarCall) call.function()).function().name().equals("lead");
             return Math.max(0, isLead ? distance : -distance);
         }
-        return isFramed(call) && call.frame().byRows() ? Math.max(0, call.frame().end()) : 0;
+        return isFramed(call) && call.frame().byRows()
+                ? Math.max(0, call.frame().end())
+                : 0;
     }
 
     /** How much later than a row a function sees, in microseconds. */
     public static long followingMicros(OverCall call) {
-        return isFramed(call) && !call.frame().byRows() ? Math.max(0, call.frame().end()) : 0;
+        return isFramed(call) && !call.frame().byRows()
+                ? Math.max(0, call.frame().end())
+                : 0;
     }
 
     /** How much earlier than a row a function sees, in microseconds; 0 where it sees all rows before it or counts them. */
     public static long precedingMicros(OverCall call) {
         boolean isFar = call.frame().start() == Frame.UNBOUNDED_PRECEDING;
-        return isFramed(call) && !call.frame().byRows() && !isFar ? Math.max(0, -call.frame().start()) : 0;
+        return isFramed(call) && !call.frame().byRows() && !isFar
+                ? Math.max(0, -call.frame().start())
+                : 0;
     }
 
     private static boolean isNeighbour(OverCall call) {
@@ -83,7 +96,9 @@ public final class OverTimes {
     }
 
     private static String name(OverCall call) {
-        return call.function() instanceof ScalarCall function ? function.function().name() : "";
+        return call.function() instanceof ScalarCall function
+                ? function.function().name()
+                : "";
     }
 
     /** Refuses functions whose values are never final. */

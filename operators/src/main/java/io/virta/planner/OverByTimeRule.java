@@ -44,7 +44,8 @@ final class OverByTimeRule {
         List<OverCall> calls = OverTimes.calls(node);
         ColumnRef time = OverTimes.time(calls.get(0), EventTimeColumns.of(node.child()));
         if (time == null) {
-            throw VirtaException.internal("No order of event time: " + calls.get(0).sql());
+            throw VirtaException.internal(
+                    "No order of event time: " + calls.get(0).sql());
         }
         List<Expression> arranged = OverRule.keys(node);
         int keys = arranged.size();

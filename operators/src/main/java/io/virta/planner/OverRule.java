@@ -90,8 +90,7 @@ final class OverRule implements PlannerRule<LogicalPlan.Over> {
         List<ColumnRef> made = made(input, node);
         OverRows.Spec over =
                 new OverRows.Spec(OverTimes.calls(node), input.columns(), copies, limit, PlanOutput.schema(made));
-        RevisedPartitions.Spec spec =
-                new RevisedPartitions.Spec(over, layout, 1, input.revises(), planning.shownAs());
+        RevisedPartitions.Spec spec = new RevisedPartitions.Spec(over, layout, 1, input.revises(), planning.shownAs());
         Flow flow = planning.exchange(input, spec.inputDistributions().get(0));
         flow.append(spec, made);
         ProjectRule.project(flow, List.copyOf(made.subList(copies, made.size())));

@@ -109,8 +109,10 @@ class OverByTimeTest {
         try (PlanTester tester = new PlanTester()
                 .watermarked("t", SCHEMA, "1 MINUTE")
                 .query("SELECT v, lag(v) OVER (PARTITION BY k ORDER BY ts) AS l FROM t", OutputMode.APPEND)) {
-            tester.add("t_rows", row("00:01:00", "a", 1), row("00:03:00", "a", 3)).expect(Row.of(1, null));
-            tester.add("t_rows", row("00:02:30", "a", 2), row("00:02:00", "a", 0)).expect();
+            tester.add("t_rows", row("00:01:00", "a", 1), row("00:03:00", "a", 3))
+                    .expect(Row.of(1, null));
+            tester.add("t_rows", row("00:02:30", "a", 2), row("00:02:00", "a", 0))
+                    .expect();
             tester.expectLateRows(1);
             tester.restart().add("t_rows", row("00:04:30", "b", 9)).expect(Row.of(2, 1), Row.of(3, 2));
             tester.add("t_rows", Row.of(null, "a", 7)).expect().expectLateRows(1);
@@ -151,8 +153,9 @@ class OverByTimeTest {
 
     @Test
     void windowsAboveReadThem() {
-        String sql = "SELECT window.start AS s, max(n) AS n FROM (SELECT ts, row_number() OVER (PARTITION BY k ORDER BY ts) AS n"
-                + " FROM t) GROUP BY window(ts, '1 minute')";
+        String sql =
+                "SELECT window.start AS s, max(n) AS n FROM (SELECT ts, row_number() OVER (PARTITION BY k ORDER BY ts) AS n"
+                        + " FROM t) GROUP BY window(ts, '1 minute')";
         try (PlanTester tester =
                 new PlanTester().watermarked("t", SCHEMA, "0 SECONDS").query(sql, OutputMode.APPEND)) {
             tester.add("t_rows", row("00:00:10", "a", 1), row("00:00:20", "a", 1), row("00:01:10", "a", 1));
@@ -163,13 +166,15 @@ class OverByTimeTest {
 
     @Test
     void theFirstRowsOfWindowsInUpdateModeAreForgottenWhenTheWatermarkClosesThem() {
-        String sql = "SELECT k, v FROM (SELECT k, v, row_number() OVER (PARTITION BY window(ts, '1 minute') ORDER BY v DESC)"
-                + " AS n FROM t) WHERE n <= 1";
+        String sql =
+                "SELECT k, v FROM (SELECT k, v, row_number() OVER (PARTITION BY window(ts, '1 minute') ORDER BY v DESC)"
+                        + " AS n FROM t) WHERE n <= 1";
         try (PlanTester tester =
                 new PlanTester().watermarked("t", SCHEMA, "0 SECONDS").query(sql, OutputMode.UPDATE)) {
             tester.add("t_rows", row("00:00:10", "a", 1), row("00:00:20", "b", 2));
             assertThat(tester.result()).containsExactly(Row.of("b", 2));
-            tester.add("t_rows", row("00:00:15", "c", 3), row("00:02:00", "d", 1)).add("t_rows", row("00:00:15", "e", 9));
+            tester.add("t_rows", row("00:00:15", "c", 3), row("00:02:00", "d", 1))
+                    .add("t_rows", row("00:00:15", "e", 9));
             assertThat(tester.result()).containsExactlyInAnyOrder(Row.of("c", 3), Row.of("d", 1));
             tester.expectLateRows(1).expectStateRows(2);
         }

@@ -42,8 +42,7 @@ final class FramedAggregate {
      *
      * @param before for a row number the accumulators of what came before the rows of its partition; null if nothing did
      */
-    Column of(
-            Column[] arguments, OrderedRows rows, Frames frames, @Nullable IntFunction<Column[]> before) {
+    Column of(Column[] arguments, OrderedRows rows, Frames frames, @Nullable IntFunction<Column[]> before) {
         int[] resultOf = new int[rows.size()];
         ColumnBuilder results = ColumnBuilder.of(call.type(), rows.size());
         StateColumn[] state = empty();
@@ -55,9 +54,7 @@ final class FramedAggregate {
             int end = Math.max(start, frames.to()[place]);
             boolean continues = place > rows.starts()[place] && start == from && end >= to;
             if (!continues || end != to) {
-                state = continues
-                        ? state
-                        : before == null ? empty() : merged(before.apply(rows.order()[place]));
+                state = continues ? state : before == null ? empty() : merged(before.apply(rows.order()[place]));
                 add(state, arguments, rows, continues ? to : start, end);
                 results.append(aggregator.result(state, SLOT, 1), 0);
                 made++;

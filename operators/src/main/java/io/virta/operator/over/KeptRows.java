@@ -50,7 +50,9 @@ final class KeptRows {
             Frames framed = frames.get(i);
             int needed = framed == null
                     ? firstOf((ScalarCall) calls.get(i).function(), end, next)
-                    : next < end ? firstOf(calls.get(i).frame(), framed, next) : firstOfLater(calls.get(i).frame(), start, end);
+                    : next < end
+                            ? firstOf(calls.get(i).frame(), framed, next)
+                            : firstOfLater(calls.get(i).frame(), start, end);
             first = Math.min(first, needed);
         }
         return Math.max(start, first);

@@ -283,7 +283,8 @@ public final class OverByTime implements Operator {
         }
 
         private static boolean isRank(OverCall call) {
-            return call.function() instanceof ScalarCall function && function.arguments().isEmpty();
+            return call.function() instanceof ScalarCall function
+                    && function.arguments().isEmpty();
         }
 
         @Override

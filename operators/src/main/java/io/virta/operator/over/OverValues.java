@@ -42,8 +42,7 @@ final class OverValues {
 
     /** The rows in the order of a function. */
     OrderedRows ordered(int number, Partitions partitions) {
-        return ordered(
-                calls.get(number), orders.get(number).evaluate(partitions.rows()), partitions);
+        return ordered(calls.get(number), orders.get(number).evaluate(partitions.rows()), partitions);
     }
 
     private static OrderedRows ordered(OverCall call, List<Column> keys, Partitions all) {

@@ -51,8 +51,7 @@ public record PartitionLayout(
     public List<StateTableSpec> tables(StructType ofPartitions) {
         StructType keys = new StructType(columns.fields().subList(0, partitionColumns));
         StructType occurs = new StructType().add("occurs", AtomicType.BIGINT, false);
-        return List.of(
-                table(PartitionRows.PARTITIONS, keys, ofPartitions), table(PartitionRows.ROWS, columns, occurs));
+        return List.of(table(PartitionRows.PARTITIONS, keys, ofPartitions), table(PartitionRows.ROWS, columns, occurs));
     }
 
     /** Rows are chained by slot, so slots must stay where they are. */
