@@ -66,7 +66,8 @@ public final class TargetTables {
     public void putMemoryTable(String format, String queryName, @Nullable StructType schema) {
         if (format.equalsIgnoreCase(MEMORY)) {
             session.catalog()
-                    .redefine(new TableDefinition(queryName, MEMORY, Map.of("queryName", queryName), schema, List.of()));
+                    .redefine(
+                            new TableDefinition(queryName, MEMORY, Map.of("queryName", queryName), schema, List.of()));
         }
     }
 }

@@ -121,8 +121,7 @@ final class CaseRun implements AutoCloseable {
         if (test.keepsDroppedRows()) {
             writer.lateRowsTo("dropped").badRecordsTo("dropped");
         }
-        query = writer
-                .outputMode((String) test.json().get("outputMode"))
+        query = writer.outputMode((String) test.json().get("outputMode"))
                 .option("checkpointLocation", checkpoint.toString())
                 .foreachBatch((rows, epoch) -> emitted.add(epoch, rows.collectAsList()))
                 .start();

@@ -88,7 +88,8 @@ public record ConformanceCase(String path, Map<String, Object> json) {
 
     /** Whether late rows and malformed records are kept in a table, which the steps look at. */
     public boolean keepsDroppedRows() {
-        return steps().stream().anyMatch(step -> step.get("expect") instanceof Map<?, ?> expected && expected.containsKey("dropped"));
+        return steps().stream()
+                .anyMatch(step -> step.get("expect") instanceof Map<?, ?> expected && expected.containsKey("dropped"));
     }
 
     /** Whether a view applies a state function. */

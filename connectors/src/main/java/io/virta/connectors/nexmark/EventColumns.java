@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of each kind of event: names and types are those of the Nexmark suite. */
 final class EventColumns {
-    private static final byte[][] CHANNELS =
-            pieces("Google", "Facebook", "Baidu", "Apple", "channel-1", "channel-2");
+    private static final byte[][] CHANNELS = pieces("Google", "Facebook", "Baidu", "Apple", "channel-1", "channel-2");
     private static final byte[][] STATES = pieces("or", "id", "ca", "wa", "az");
     private static final byte[] PERSON = TextColumn.piece("person ");
     private static final byte[] ITEM = TextColumn.piece("item ");
@@ -27,8 +26,10 @@ final class EventColumns {
     private static final List<EventColumn> OF_PERSONS = List.of(
             number("id", (events, event) -> events.before(Kind.PERSON, event)),
             text("name", (events, event, out) -> out.add(PERSON).add(events.before(Kind.PERSON, event))),
-            text("emailAddress", (events, event, out) -> out.add(events.before(Kind.PERSON, event))
-                    .add(MAIL)),
+            text(
+                    "emailAddress",
+                    (events, event, out) ->
+                            out.add(events.before(Kind.PERSON, event)).add(MAIL)),
             text("creditCard", (events, event, out) -> out.add(CARD).add(events.before(Kind.PERSON, event))),
             text("city", (events, event, out) -> out.add(CITY).add(some(STATES, events, event, 1))),
             text("state", (events, event, out) -> out.add(some(STATES, events, event, 1))),
@@ -42,8 +43,9 @@ final class EventColumns {
             number("initialBid", (events, event) -> events.price(event, 2)),
             number("reserve", (events, event) -> 2 * events.price(event, 2)),
             time("dateTime", Events::timeMicros),
-            time("expires", (events, event) ->
-                    events.timeMicros(event) + 1_000_000L * (1 + events.random(event, 3, 30))),
+            time(
+                    "expires",
+                    (events, event) -> events.timeMicros(event) + 1_000_000L * (1 + events.random(event, 3, 30))),
             number("seller", (events, event) -> events.somePerson(event, 4)),
             number("category", (events, event) -> 10 + events.random(event, 5, 5)),
             text("extra", (events, event, out) -> out.addWord(events.bits(event, 6))));
@@ -88,7 +90,11 @@ final class EventColumns {
     }
 
     private static void url(Events events, long event, TextColumn out) {
-        out.add(URL).addWord(events.bits(event, 5)).add(SLASH).addWord(events.bits(event, 6)).add(PAGE);
+        out.add(URL)
+                .addWord(events.bits(event, 5))
+                .add(SLASH)
+                .addWord(events.bits(event, 6))
+                .add(PAGE);
         if (events.random(event, 7, 2) == 0) {
             out.add(CHANNEL_ID).add(events.random(event, 9, 1000));
         }
@@ -117,7 +123,11 @@ final class EventColumns {
     }
 
     /** A column: either {@code number} or {@code text} makes its values. */
-    record EventColumn(String name, AtomicType type, @Nullable EventNumber number, @Nullable EventText text) {
+    record EventColumn(
+            String name,
+            AtomicType type,
+            @Nullable EventNumber number,
+            @Nullable EventText text) {
         /**
          * The values of events.
          *

@@ -32,8 +32,7 @@ record Events(long seed, int persons, int auctions, int total, long startMicros,
         return switch (kind) {
             case PERSON -> rounds * persons + Math.min(place, persons);
             case AUCTION -> rounds * auctions + Math.min(Math.max(0, place - persons), auctions);
-            case BID ->
-                rounds * (total - persons - auctions) + Math.max(0, place - persons - auctions);
+            case BID -> rounds * (total - persons - auctions) + Math.max(0, place - persons - auctions);
         };
     }
 

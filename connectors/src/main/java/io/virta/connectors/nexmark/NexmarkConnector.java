@@ -34,7 +34,9 @@ public final class NexmarkConnector implements Connector {
                         "person, auction or bid; without it one table with event_type (0, 1 or 2), a struct for each and dateTime."),
                 new OptionSpec("events", "How many events there are, of all kinds; without it they never end."),
                 new OptionSpec(
-                        "eventsPerSecond", "0", "How many come each second, of all kinds; 0 for as fast as they are read."),
+                        "eventsPerSecond",
+                        "0",
+                        "How many come each second, of all kinds; 0 for as fast as they are read."),
                 new OptionSpec("maxEventsPerTrigger", "0", "How many an epoch takes at most; 0 for no limit."),
                 new OptionSpec("personProportion", "1", "How many of each round of events are persons."),
                 new OptionSpec("auctionProportion", "3", "How many of each round of events are auctions."),

@@ -70,9 +70,10 @@ record NexmarkTable(NexmarkSettings settings, @Nullable Kind kind) implements So
     Batch batch(List<Integer> columns, long[] numbers, int count) {
         List<Column> made = new ArrayList<>(columns.size());
         for (int column : columns) {
-            made.add(kind == null ? ofAll(column, numbers, count) : EventColumns.of(kind)
-                    .get(column)
-                    .of(settings.events(), numbers, count, null));
+            made.add(
+                    kind == null
+                            ? ofAll(column, numbers, count)
+                            : EventColumns.of(kind).get(column).of(settings.events(), numbers, count, null));
         }
         return new Batch(count, made);
     }

@@ -55,15 +55,15 @@ class NexmarkSourceTest extends SourceContractTest {
         assertThat(bids).hasSize(920);
         assertThat(persons.get(19).getLong(0)).isEqualTo(19);
         assertThat(auctions.get(59).getLong(0)).isEqualTo(59);
-        assertThat(auctions).allSatisfy(auction -> assertThat(auction.getLong(7)).isBetween(0L, 19L));
+        assertThat(auctions)
+                .allSatisfy(auction -> assertThat(auction.getLong(7)).isBetween(0L, 19L));
         assertThat(bids).allSatisfy(bid -> {
             assertThat(bid.getLong(0)).isBetween(0L, 59L);
             assertThat(bid.getLong(2)).isBetween(100L, 10_000_000L);
         });
         Set<Object> times = new HashSet<>();
         List.of(persons, auctions, bids)
-                .forEach(rows -> rows.forEach(
-                        row -> times.add(row.getTimestamp(rows == persons ? 6 : 5))));
+                .forEach(rows -> rows.forEach(row -> times.add(row.getTimestamp(rows == persons ? 6 : 5))));
         assertThat(times).hasSize(1000).contains(Instant.parse("2024-03-01T00:01:39.900Z"));
     }
 
@@ -76,8 +76,18 @@ class NexmarkSourceTest extends SourceContractTest {
         assertThat(rows.get(0).isNullAt(1)).isFalse();
         assertThat(rows.get(0).isNullAt(2)).isTrue();
         List<Row> bids = all(nexmark(Map.of(
-                "events", "10", "personProportion", "1", "auctionProportion", "1", "bidProportion", "3", "seed", "7",
-                "table", "bid")));
+                "events",
+                "10",
+                "personProportion",
+                "1",
+                "auctionProportion",
+                "1",
+                "bidProportion",
+                "3",
+                "seed",
+                "7",
+                "table",
+                "bid")));
         assertThat(rows.stream()
                         .filter(row -> row.getInt(0) == 2)
                         .map(row -> (Object) row.get(3))
@@ -87,8 +97,7 @@ class NexmarkSourceTest extends SourceContractTest {
 
     @Test
     void anEpochTakesNoMoreThanItsLimit() {
-        SourceEnumerator enumerator = SourceRuns.scanAll(
-                        nexmark(Map.of("events", "10", "maxEventsPerTrigger", "4")))
+        SourceEnumerator enumerator = SourceRuns.scanAll(nexmark(Map.of("events", "10", "maxEventsPerTrigger", "4")))
                 .enumerator(context.source(2, true));
         ReadLimit limit = new ReadLimit(Long.MAX_VALUE, Long.MAX_VALUE, false);
         assertThat(enumerator.plan(null, limit).end()).isEqualTo("4");
@@ -100,8 +109,8 @@ class NexmarkSourceTest extends SourceContractTest {
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> nexmark(Map.of("table", "seller"))).hasMessageContaining("person, auction or bid");
         assertThatThrownBy(() -> nexmark(Map.of("startTime", "yesterday"))).hasMessageContaining("startTime");
-        assertThatThrownBy(() -> nexmark(
-                        Map.of("personProportion", "0", "auctionProportion", "0", "bidProportion", "0")))
+        assertThatThrownBy(
+                        () -> nexmark(Map.of("personProportion", "0", "auctionProportion", "0", "bidProportion", "0")))
                 .hasMessageContaining("bidProportion");
         assertThatThrownBy(() -> all(nexmark(Map.of()))).hasMessageContaining("without end");
         StructType schema = SqlParser.parseSchema("a INT");

@@ -259,6 +259,11 @@ public final class OverByTime implements Operator {
         }
 
         @Override
+        public String name() {
+            return "overbytime";
+        }
+
+        @Override
         public List<Distribution> inputDistributions() {
             return List.of(layout.distribution());
         }
