@@ -154,7 +154,7 @@ public final class DataFrame extends Dataset<Row> {
                 ColumnNames.expression(eventTime), IntervalText.parse(delayThreshold), plan));
     }
 
-    /** The rows of both, columns by position. */
+    /** The rows of both, columns by position. The rows of a side that is no stream come once, in the first epoch. */
     public DataFrame union(DataFrame other) {
         return with(new LogicalPlan.Union(List.of(plan, other.plan), false, false));
     }
@@ -172,6 +172,16 @@ public final class DataFrame extends Dataset<Row> {
     /** The different rows that are not in the other. */
     public DataFrame except(DataFrame other) {
         return with(new LogicalPlan.SetOperation(plan, other.plan, false, false));
+    }
+
+    /** The rows that are in both, each as often as in the side that has fewer of it; over streams in update mode. */
+    public DataFrame intersectAll(DataFrame other) {
+        return with(new LogicalPlan.SetOperation(plan, other.plan, true, true));
+    }
+
+    /** The rows that are in this one more often than in the other, each as often as that; over streams in update mode. */
+    public DataFrame exceptAll(DataFrame other) {
+        return with(new LogicalPlan.SetOperation(plan, other.plan, false, true));
     }
 
     /** A hint that rows be spread by these columns. */

@@ -302,6 +302,16 @@ public sealed class Dataset<T> extends DatasetOutput permits DataFrame {
         return with(toDF().except(other.toDF()));
     }
 
+    /** As {@link DataFrame#intersectAll}. */
+    public Dataset<T> intersectAll(Dataset<T> other) {
+        return with(toDF().intersectAll(other.toDF()));
+    }
+
+    /** As {@link DataFrame#exceptAll}. */
+    public Dataset<T> exceptAll(Dataset<T> other) {
+        return with(toDF().exceptAll(other.toDF()));
+    }
+
     /** A hint that rows be spread by these columns. */
     public Dataset<T> repartition(Column... columns) {
         return with(toDF().repartition(columns));

@@ -2,7 +2,7 @@ package io.virta.api;
 
 /** Aggregates of statistics: percentiles, variance, correlation, estimates. A part of {@link functions}. */
 @SuppressWarnings("MemberName") // Spark's names
-abstract class StatisticFunctions extends AggregateFunctions {
+abstract class StatisticFunctions extends WindowFunctions {
     /** The number of different values, approximately. */
     public static Column approx_count_distinct(Column e) {
         return call("approx_count_distinct", e);

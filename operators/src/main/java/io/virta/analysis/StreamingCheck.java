@@ -65,13 +65,8 @@ public final class StreamingCheck {
             return;
         }
         checkExpressions(plan);
-        if (plan instanceof LogicalPlan.Over && mode == OutputMode.APPEND) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "Functions OVER windows of rows have no final value on rows that keep arriving.",
-                    "Use update mode, or group by window(time, '10 minutes') or session_window(time, '5 minutes').",
-                    "NON_TIME_WINDOW_NOT_SUPPORTED_IN_STREAMING",
-                    null);
+        if (plan instanceof LogicalPlan.Over over && mode == OutputMode.APPEND) {
+            OverTimes.check(over);
         }
         if (isAggregation(plan)) {
             checkAggregation(plan, mode);
@@ -88,14 +83,8 @@ public final class StreamingCheck {
             return;
         } else if (plan instanceof LogicalPlan.Limit limit) {
             checkLimit(limit, mode);
-        } else if (plan instanceof LogicalPlan.Union union) {
-            if (union.inputs().stream().anyMatch(input -> !input.isStreaming())) {
-                throw refusal(
-                        "A union of a stream and a static table has no place in time for the static rows.",
-                        "Write the static rows once with write(), or read them as a stream, too.");
-            }
         } else if (plan instanceof LogicalPlan.SetOperation operation) {
-            checkSetOperation(operation);
+            checkSetOperation(operation, mode);
         } else if (plan instanceof LogicalPlan.Deduplicate deduplicate
                 && deduplicate.withinWatermark()
                 && EventTimeColumns.of(deduplicate.child()).isEmpty()) {
@@ -219,13 +208,14 @@ public final class StreamingCheck {
         }
     }
 
-    private static void checkSetOperation(LogicalPlan.SetOperation operation) {
+    private static void checkSetOperation(LogicalPlan.SetOperation operation, OutputMode mode) {
         boolean both = operation.left().isStreaming() && operation.right().isStreaming();
-        if (both || !operation.intersect() && operation.right().isStreaming()) {
+        if (mode == OutputMode.APPEND
+                && (both || !operation.intersect() && operation.right().isStreaming())) {
             throw refusal(
                     (operation.intersect() ? "INTERSECT of two streams" : "EXCEPT of a stream")
                             + " would have to keep every row it has seen.",
-                    "Write a join with a bound on the difference of event times.");
+                    "Write a join with a bound on the difference of event times, or use update mode, which keeps them.");
         }
     }
 

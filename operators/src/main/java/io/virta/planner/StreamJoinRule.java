@@ -35,8 +35,8 @@ final class StreamJoinRule {
     static Flow plan(Join node, Planning planning) {
         JoinKeys keys = JoinKeys.of(node.condition(), PlanOutput.of(node.left()), PlanOutput.of(node.right()));
         Expression condition = node.condition() == null ? EVERY_PAIR : node.condition();
-        Flow left = planning.asChanges(() -> planning.plan(node.left()));
-        Flow right = planning.asChanges(() -> planning.plan(node.right()));
+        Flow left = planning.asChanges(() -> planning.planAsStream(node.left()));
+        Flow right = planning.asChanges(() -> planning.planAsStream(node.right()));
         boolean hasFinalRows = !left.revises() && !right.revises() && StreamingCheck.hasFinalRows(node);
         if (planning.mode() != OutputMode.APPEND && !hasFinalRows) {
             return RevisedJoin.plan(node, keys, condition, left, right, planning);
