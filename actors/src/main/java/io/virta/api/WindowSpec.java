@@ -8,7 +8,6 @@ import io.virta.expression.OverCall;
 import io.virta.expression.SortOrder;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class WindowSpec {
 
     /** Rows are together that are alike in these columns. */
     public WindowSpec partitionBy(String column, String... columns) {
-        return new WindowSpec(expressions(column, columns), orders, frame);
+        return new WindowSpec(ColumnNames.expressions(column, columns), orders, frame);
     }
 
     /** Rows are together that are alike in these values. */
@@ -37,7 +36,7 @@ public final class WindowSpec {
 
     /** Rows are in the order of these columns. */
     public WindowSpec orderBy(String column, String... columns) {
-        return ordered(expressions(column, columns));
+        return ordered(ColumnNames.expressions(column, columns));
     }
 
     /** Rows are in the order of these values; rising where they say nothing else. */
@@ -50,13 +49,6 @@ public final class WindowSpec {
                 .map(expression -> expression instanceof SortOrder order ? order : new SortOrder(expression, true))
                 .toList();
         return new WindowSpec(partition, made, frame);
-    }
-
-    private static List<Expression> expressions(String column, String... columns) {
-        List<String> names = new ArrayList<>();
-        names.add(column);
-        names.addAll(Arrays.asList(columns));
-        return ColumnNames.expressions(names);
     }
 
     /** A row sees those from {@code start} to {@code end} places on, less than 0 for places back. */

@@ -61,7 +61,7 @@ final class OverByTimeRule {
                 calls.stream().mapToLong(OverTimes::followingRows).max().orElse(0),
                 calls.stream().mapToLong(OverTimes::followingMicros).max().orElse(0),
                 calls.stream().mapToLong(OverTimes::precedingMicros).max().orElse(0),
-                PlanOutput.schema(made));
+                ColumnRef.schema(made));
         Flow flow = planning.exchange(input, spec.inputDistributions().get(0));
         flow.append(spec, made);
         ProjectRule.project(flow, List.copyOf(made.subList(keys, made.size())));

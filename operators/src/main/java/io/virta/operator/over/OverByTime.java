@@ -9,7 +9,7 @@ import io.virta.expression.OverCall;
 import io.virta.expression.ScalarCall;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
-import io.virta.operator.ExpiryIndex;
+
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
@@ -18,6 +18,7 @@ import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.revision.PartitionLayout;
+import io.virta.state.ExpiryIndex;
 import io.virta.operator.revision.PartitionRows;
 import io.virta.operator.revision.Partitions;
 import io.virta.state.StateTable.SlotCursor;
@@ -56,7 +57,7 @@ public final class OverByTime implements Operator {
         values = new OverValues(spec.calls, spec.input, context);
         kept = new KeptRows(spec.calls, values);
         lateRows = context.lateRows(
-                LateRows.schema(spec.input.subList(spec.layout.partitionColumns(), spec.input.size())),
+                ColumnRef.schema(spec.input.subList(spec.layout.partitionColumns(), spec.input.size())),
                 "its event time is not after the watermark, or null");
         watermarkMicros = context.initialWatermarkMicros();
         SlotCursor cursor = rows.all();
