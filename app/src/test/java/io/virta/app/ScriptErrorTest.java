@@ -98,8 +98,11 @@ class ScriptErrorTest {
 
     @Test
     void wrongOptionsOfTablesAreReportedWhereTheyStandHoweverLateTheyAreFound() throws IOException {
-        String two = "CREATE TABLE a USING rate OPTIONS (rowsPerSecond 10);\n"
-                + "CREATE TABLE b USING rate OPTIONS (\n  rowsPerSecond 0);\n";
+        String two = """
+                CREATE TABLE a USING rate OPTIONS (rowsPerSecond 10);
+                CREATE TABLE b USING rate OPTIONS (
+                  rowsPerSecond 0);
+                """;
         refused(two + "SELECT * FROM STREAM a UNION ALL SELECT * FROM STREAM b;", ":3:3: ", "1 to ");
         String none = directory.resolve("none").toString();
         refusedAt(

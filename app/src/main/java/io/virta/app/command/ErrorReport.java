@@ -28,7 +28,8 @@ public final class ErrorReport {
     /** Prints the error and gives the exit code that goes with it. */
     public int report(Throwable failure) {
         Throwable shown = known(failure);
-        out.println("error: " + printable(shown == null ? String.valueOf(failure) : String.valueOf(shown.getMessage())));
+        out.println(
+                "error: " + printable(shown == null ? String.valueOf(failure) : String.valueOf(shown.getMessage())));
         if (verbose || shown == null || isInternal(failure)) {
             failure.printStackTrace(out);
         }
