@@ -13,8 +13,8 @@ import io.virta.error.VirtaException;
 import io.virta.expression.Expression;
 import io.virta.operator.user.GroupFunction;
 import io.virta.plan.LogicalPlan;
-import io.virta.session.typed.GroupsFunction;
-import io.virta.session.typed.ProcessorFunction;
+import io.virta.session.typed.groups.GroupsFunction;
+import io.virta.session.typed.processor.UserProcessor;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -134,8 +134,14 @@ public final class KeyValueGroupedDataset<K, V> {
             StatefulProcessor<K, V, R> processor, TimeMode timeMode, OutputMode mode, Encoder<R> encoder) {
         refuseComplete("transformWithState", mode);
         return dataset(
-                new ProcessorFunction<>(
-                        processor, keyEncoder.codec(), valueEncoder.codec(), encoder.codec(), mode, timeMode),
+                new UserProcessor<>(
+                        processor,
+                        keyEncoder.codec(),
+                        valueEncoder.codec(),
+                        encoder.codec(),
+                        mode,
+                        timeMode,
+                        plan.isStreaming()),
                 mode,
                 encoder);
     }

@@ -127,7 +127,7 @@ class TransformWithStateTest {
         assertThat(seen).containsExactly("ada 3 [home, cart, home, home=2, cart=1]");
 
         seen.clear();
-        clicks.add(click("cyd", "home", 14));
+        clicks.add(click("cyd", "home", 13));
         query.processAllAvailable();
         assertThat(seen).containsExactlyInAnyOrder("cyd 1 [home, home=1]", "bob 1 [home, home=1] ended 13000");
     }

@@ -3,8 +3,9 @@ package io.virta.planner;
 import io.virta.analysis.EventTimeColumns;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
-import io.virta.operator.user.ApplyGroups;
+import io.virta.operator.OperatorSpec;
 import io.virta.operator.user.GroupFunction.GroupClock;
+import io.virta.operator.user.GroupInput;
 import io.virta.operator.user.MapBatches;
 import io.virta.plan.LogicalPlan;
 import io.virta.plan.PlanOutput;
@@ -46,13 +47,13 @@ final class UserRules {
                 timeColumn = i;
             }
         }
-        ApplyGroups.Spec spec = new ApplyGroups.Spec(
-                node.function(),
-                input.schema(),
-                places.subList(0, keys),
-                places.subList(keys, places.size()),
-                node.function().clock() == GroupClock.EVENT_TIME ? timeColumn : -1,
-                input.hasWatermark());
+        OperatorSpec spec = node.function()
+                .over(new GroupInput(
+                        input.schema(),
+                        places.subList(0, keys),
+                        places.subList(keys, places.size()),
+                        node.function().clock() == GroupClock.EVENT_TIME ? timeColumn : -1,
+                        input.hasWatermark()));
         Flow flow = planning.exchange(input, spec.inputDistributions().get(0));
         flow.append(spec, node.made());
         return flow;

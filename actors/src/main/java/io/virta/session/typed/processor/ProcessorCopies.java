@@ -1,4 +1,4 @@
-package io.virta.session.typed;
+package io.virta.session.typed.processor;
 
 import io.virta.api.streaming.StatefulProcessor;
 import io.virta.error.ErrorCode;

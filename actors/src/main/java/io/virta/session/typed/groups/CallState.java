@@ -1,4 +1,4 @@
-package io.virta.session.typed;
+package io.virta.session.typed.groups;
 
 import io.virta.analysis.EventTimeColumns;
 import io.virta.api.streaming.GroupState;

@@ -1,17 +1,25 @@
-package io.virta.session.typed;
+package io.virta.session.typed.processor;
 
 import io.virta.api.OutputMode;
 import io.virta.api.streaming.ExpiredTimerInfo;
+import io.virta.api.streaming.QueryInfo;
 import io.virta.api.streaming.StatefulProcessor;
 import io.virta.api.streaming.TimeMode;
 import io.virta.api.streaming.TimerValues;
-import io.virta.operator.user.GroupCall;
-import io.virta.operator.user.GroupFunction;
+import io.virta.operator.user.ProcessorCall;
+import io.virta.operator.user.ProcessorFunction;
+import io.virta.operator.user.cells.GroupStates;
+import io.virta.operator.user.cells.StateVariable;
+import io.virta.session.typed.ObjectCodec;
+import io.virta.session.typed.UserErrors;
+import io.virta.session.typed.groups.GroupValues;
 import io.virta.types.StructType;
 import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A {@link StatefulProcessor} as plans hold it: its states are columns of the group's state, and its earliest timer or expiry is the time at which the group is due. */
-public final class ProcessorFunction<K, I, O> implements GroupFunction {
+/** A {@link StatefulProcessor} as plans hold it. Immutable. */
+public final class UserProcessor<K, I, O> implements ProcessorFunction {
     private static final String LABEL = "transformWithState";
 
     private final ProcessorCopies<K, I, O> copies;
@@ -20,24 +28,29 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
     private final ObjectCodec output;
     private final OutputMode outputMode;
     private final TimeMode timeMode;
-    private final StructType stateSchema;
+    private final boolean isStreaming;
+    private final List<StateVariable> variables;
+    private final List<String> deleted;
 
     /** A processor; calls init and close on a copy to learn its states. */
-    public ProcessorFunction(
+    public UserProcessor(
             StatefulProcessor<K, I, O> processor,
             ObjectCodec key,
             ObjectCodec input,
             ObjectCodec output,
             OutputMode outputMode,
-            TimeMode timeMode) {
+            TimeMode timeMode,
+            boolean isStreaming) {
         this.copies = new ProcessorCopies<>(processor);
         this.key = key;
         this.input = input;
         this.output = output;
         this.outputMode = outputMode;
         this.timeMode = timeMode;
-        try (Instance declared = new Instance()) {
-            this.stateSchema = declared.handle.schema();
+        this.isStreaming = isStreaming;
+        try (Instance declared = new Instance(null)) {
+            this.variables = declared.handle.variables();
+            this.deleted = declared.handle.deleted();
         }
     }
 
@@ -52,8 +65,13 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
     }
 
     @Override
-    public StructType stateSchema() {
-        return stateSchema;
+    public List<StateVariable> variables() {
+        return variables;
+    }
+
+    @Override
+    public List<String> deleted() {
+        return deleted;
     }
 
     @Override
@@ -66,8 +84,8 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
     }
 
     @Override
-    public Calls open() {
-        return new Instance();
+    public Calls open(GroupStates states) {
+        return new Instance(states);
     }
 
     /** A copy with its handle, used by one thread. */
@@ -75,7 +93,7 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
         private final StatefulProcessor<K, I, O> processor = copies.make();
         private final ProcessorHandle handle = new ProcessorHandle(timeMode);
 
-        Instance() {
+        Instance(@Nullable GroupStates states) {
             processor.setHandle(handle);
             try {
                 processor.init(outputMode, timeMode);
@@ -83,39 +101,41 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
                 throw UserErrors.failed(LABEL, "init", e);
             }
             handle.declared();
+            if (states != null) {
+                handle.bind(states);
+            }
         }
 
         @Override
-        public void call(GroupCall call) {
+        public void epoch(long epoch) {
+            handle.epoch(isStreaming ? QueryInfo.BATCH.withBatchId(epoch) : QueryInfo.BATCH);
+        }
+
+        @Override
+        public void rows(ProcessorCall call) {
+            call(call, (group, clocks) -> processor.handleInputRows(group, new GroupValues<>(call, input), clocks));
+        }
+
+        @Override
+        public void timer(ProcessorCall call, long millis) {
+            call(
+                    call,
+                    (group, clocks) -> processor.handleExpiredTimer(group, clocks, new ExpiredTimerInfo(millis)));
+        }
+
+        private void call(ProcessorCall call, Body<K, O> body) {
             K group = key.object(call.keys(), call.index());
-            TimerValues clocks = new TimerValues(call.processingMillis(), call.watermarkMillis());
-            handle.begin(call);
+            handle.begin();
             try {
-                if (call.isDue()) {
-                    expire(group, clocks, call);
-                } else {
-                    append(processor.handleInputRows(group, new GroupValues<>(call, input), clocks), call);
+                Iterator<O> made =
+                        body.call(group, new TimerValues(call.processingMillis(), call.watermarkMillis()));
+                while (made.hasNext()) {
+                    output.append(call.output(), made.next());
                 }
             } catch (Exception e) {
                 throw UserErrors.failed(LABEL, "the group " + group, e);
-            }
-            handle.end(call);
-        }
-
-        private void expire(K group, TimerValues clocks, GroupCall call) throws Exception {
-            long nowMillis = timeMode == TimeMode.EVENT_TIME ? call.watermarkMillis() : call.processingMillis();
-            for (long timer : handle.timersBefore(nowMillis)) {
-                // One that an earlier timer's call deleted is no more.
-                if (handle.hasTimer(timer)) {
-                    append(processor.handleExpiredTimer(group, clocks, new ExpiredTimerInfo(timer)), call);
-                    handle.deleteTimer(timer);
-                }
-            }
-        }
-
-        private void append(Iterator<O> made, GroupCall call) {
-            while (made.hasNext()) {
-                output.append(call.output(), made.next());
+            } finally {
+                handle.end();
             }
         }
 
@@ -127,5 +147,10 @@ public final class ProcessorFunction<K, I, O> implements GroupFunction {
                 throw UserErrors.failed(LABEL, "close", e);
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Body<K, O> {
+        Iterator<O> call(K key, TimerValues clocks) throws Exception;
     }
 }
