@@ -27,7 +27,9 @@ import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a {@link SingleStateFunction} once an epoch for each group that has rows, with all of them in the order in which they came; then for each group without rows whose time has come: the clock is past
@@ -247,6 +249,31 @@ public final class ApplyGroups implements Operator {
             }
         }
         return true;
+    }
+
+    /** The state of a group as a column of one row, null if there is none: what tests look at. */
+    public static @Nullable Column stateOf(OperatorContext context, Column[] key) {
+        StateTable groups = context.stateTable(TABLE);
+        int slot = slotOf(groups, key);
+        return slot < 0 ? null : groups.value(0).gather(new int[] {slot}, 1);
+    }
+
+    /** The time at which a group is due: what tests look at. */
+    public static OptionalLong dueMillisOf(OperatorContext context, Column[] key) {
+        StateTable groups = context.stateTable(TABLE);
+        int slot = slotOf(groups, key);
+        LongState dues = (LongState) groups.value(groups.values().length - 1);
+        return slot < 0 || dues.isNull(slot)
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.floorDiv(dues.values()[slot], MICROS_PER_MILLI));
+    }
+
+    private static int slotOf(StateTable groups, Column[] key) {
+        long[] hash = new long[1];
+        int[] slot = new int[1];
+        KeyHash.hash(key, 1, hash);
+        groups.find(key, hash, 1, slot);
+        return slot[0];
     }
 
     @Override

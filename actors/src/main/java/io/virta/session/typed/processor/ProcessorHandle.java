@@ -55,6 +55,17 @@ final class ProcessorHandle implements StatefulProcessorHandle {
         variables.forEach(variable -> variable.bind(groupStates));
     }
 
+    /** A state by its name; throws IllegalArgumentException if there is none of the kind. */
+    <V> V variable(String name, Class<V> kind) {
+        return variables.stream()
+                .filter(variable -> variable.name().equalsIgnoreCase(name) && kind.isInstance(variable))
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The processor declares no " + kind.getSimpleName()
+                        + " '" + name + "'; it has "
+                        + variables().stream().map(StateVariable::name).toList() + "."));
+    }
+
     /** Says for which epoch calls are. */
     void epoch(QueryInfo current) {
         query = current;

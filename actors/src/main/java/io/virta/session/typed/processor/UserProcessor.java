@@ -88,6 +88,12 @@ public final class UserProcessor<K, I, O> implements ProcessorFunction {
         return new Instance(states);
     }
 
+    /** The states of the group that these are at, for looking at from outside. */
+    public ProcessorStates states(GroupStates states) {
+        Instance declared = new Instance(null);
+        return new ProcessorStates(declared.handle, states);
+    }
+
     /** A copy with its handle, used by one thread. */
     private final class Instance implements Calls {
         private final StatefulProcessor<K, I, O> processor = copies.make();
