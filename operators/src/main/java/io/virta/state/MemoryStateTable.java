@@ -202,7 +202,7 @@ public final class MemoryStateTable implements StateTable {
                         droppedGroups[group] ? droppedUpTo : Section.NOTHING_DROPPED,
                         removed.gather(gone.of(group), gone.count(group)),
                         set.get(group));
-                sections.add(new StateSection(stateId, spec.name(), group, section.encode()));
+                sections.add(new StateSection(stateId, spec.name(), group, section.encode(spec)));
                 frozenGroups[group] |= !set.get(group).isEmpty();
             }
         }

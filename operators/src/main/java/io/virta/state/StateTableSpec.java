@@ -12,6 +12,7 @@ import io.virta.types.StructType;
  *     for none. Keys that are null there are in no bucket that ever closes
  * @param routingColumns how many of the first key columns decide the key group
  * @param isResident whether entries stay in memory whatever the budget, so that slots hold until they are removed
+ * @param evolves whether its value columns may change from one version of the query to the next, by the rules of {@link io.virta.state.evolution.SchemaEvolution}; what it writes says its schema
  * @param isIndex whether its entries only lead to those of another table, so that they are no rows of state of their own
  */
 public record StateTableSpec(
@@ -21,6 +22,7 @@ public record StateTableSpec(
         int bucketColumn,
         int routingColumns,
         boolean isResident,
+        boolean evolves,
         boolean isIndex) {
     /** Stands for a table without buckets. */
     public static final int NO_BUCKETS = -1;
@@ -32,16 +34,21 @@ public record StateTableSpec(
 
     /** A table that may leave memory. */
     public StateTableSpec(String name, StructType key, StructType value, int bucketColumn, int routingColumns) {
-        this(name, key, value, bucketColumn, routingColumns, false, false);
+        this(name, key, value, bucketColumn, routingColumns, false, false, false);
     }
 
     /** The same table, all of it always in memory. */
     public StateTableSpec resident() {
-        return new StateTableSpec(name, key, value, bucketColumn, routingColumns, true, isIndex);
+        return new StateTableSpec(name, key, value, bucketColumn, routingColumns, true, evolves, isIndex);
+    }
+
+    /** The same table, whose value columns may change from one version of the query to the next. */
+    public StateTableSpec evolving() {
+        return new StateTableSpec(name, key, value, bucketColumn, routingColumns, isResident, true, isIndex);
     }
 
     /** The same table as an index of another. */
     public StateTableSpec index() {
-        return new StateTableSpec(name, key, value, bucketColumn, routingColumns, isResident, true);
+        return new StateTableSpec(name, key, value, bucketColumn, routingColumns, isResident, evolves, true);
     }
 }

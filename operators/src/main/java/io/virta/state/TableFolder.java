@@ -41,7 +41,7 @@ public final class TableFolder implements SectionFolder {
         Batch gone = complete ? keys(new int[0], removed) : keys(removed.slotsUpTo(SlotTable.OPEN_BUCKET), removed);
         long dropped = complete ? Section.NOTHING_DROPPED : droppedUpTo;
         Section folded = new Section(dropped, gone, entries(table));
-        return folded.isEmpty() ? new byte[0] : folded.encode();
+        return folded.isEmpty() ? new byte[0] : folded.encode(spec);
     }
 
     /** The rows whose bucket is after {@code droppedUpTo}. */

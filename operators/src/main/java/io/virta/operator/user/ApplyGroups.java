@@ -15,6 +15,7 @@ import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.user.GroupFunction.GroupClock;
+import io.virta.operator.user.cells.StateVariable;
 import io.virta.state.KeyHash;
 import io.virta.state.LongState;
 import io.virta.state.StateTable;
@@ -312,7 +313,7 @@ public final class ApplyGroups implements Operator {
             StateTableSpec table =
                     new StateTableSpec(TABLE, input.keys(), new StructType(values), StateTableSpec.NO_BUCKETS);
             // The index of times refers to slots, so they must stay where they are.
-            return List.of(function.clock() == GroupClock.NONE ? table : table.resident());
+            return List.of((function.clock() == GroupClock.NONE ? table : table.resident()).evolving());
         }
 
         @Override
@@ -326,7 +327,7 @@ public final class ApplyGroups implements Operator {
                     function.clock().text()));
             DataType type = function.stateType();
             if (type != null) {
-                facts.put(STATE, type.sql());
+                facts.put(ProcessGroups.STATE_FACT + STATE, StateVariable.form(StateVariable.Kind.VALUE, type));
             }
             return facts;
         }

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * gone before the first call of the epoch. A timer that is set while timers are called comes in a later epoch. Rows behind the watermark are dropped before, where the function goes by event time.
  */
 public final class ProcessGroups implements Operator {
+    /** The beginning of the names of facts that say what a state holds. */
+    public static final String STATE_FACT = "state ";
+    /** What such a fact says of a state that is to go. */
+    public static final String DELETED = "DELETED";
+
     private static final int PAGE_GROUPS = 1024;
     private static final long MICROS_PER_MILLI = 1000;
 
@@ -229,7 +234,8 @@ public final class ProcessGroups implements Operator {
                     input.keyText(),
                     "timeout",
                     function.clock().text()));
-            function.variables().forEach(variable -> facts.put("state " + variable.name(), variable.form()));
+            function.variables().forEach(variable -> facts.put(STATE_FACT + variable.name(), variable.form()));
+            function.deleted().forEach(name -> facts.put(STATE_FACT + name, DELETED));
             return facts;
         }
 

@@ -33,9 +33,14 @@ public record StateVariable(String name, Kind kind, @Nullable DataType key, Data
         MAP
     }
 
-    /** What it holds, as text: {@code MAP STRING TO INT}. */
+    /** What it holds, as text: {@code VALUE INT}, {@code MAP<STRING, INT>}. */
     public String form() {
-        return kind + " " + (key == null ? "" : key.sql() + " TO ") + value.sql();
+        return key == null ? form(kind, value) : "MAP<" + key.sql() + ", " + value.sql() + ">";
+    }
+
+    /** What a value or list holds, as text. */
+    public static String form(Kind kind, DataType value) {
+        return kind + " " + value.sql();
     }
 
     /** The tables of the state, for groups with these keys. */
@@ -45,15 +50,17 @@ public record StateVariable(String name, Kind kind, @Nullable DataType key, Data
         StructType empty = new StructType(List.of());
         int group = groupKey.size();
         switch (kind) {
-            case VALUE -> tables.add(table(name, groupKey, held, EXPIRY));
+            case VALUE -> tables.add(table(name, groupKey, held, EXPIRY).evolving());
             case LIST -> {
-                tables.add(table(name, with(groupKey, POSITION), group, held, EXPIRY));
+                tables.add(table(name, with(groupKey, POSITION), group, held, EXPIRY)
+                        .evolving());
                 tables.add(table(listTable(), groupKey, number("first"), number("next"), number("count"))
                         .index());
             }
             case MAP -> {
                 StructField mapKey = mapKey();
-                tables.add(table(name, with(groupKey, mapKey), group, held, EXPIRY, POSITION));
+                tables.add(table(name, with(groupKey, mapKey), group, held, EXPIRY, POSITION)
+                        .evolving());
                 tables.add(table(sizeTable(name), groupKey, number("count")).index());
                 tables.add(table(keysTable(name), with(groupKey, POSITION), group, mapKey)
                         .index());
