@@ -1,6 +1,7 @@
 package io.virta.planner;
 
 import io.virta.analysis.EventTimeColumns;
+import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.operator.OperatorSpec;
@@ -12,6 +13,7 @@ import io.virta.plan.PlanOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The user's code over rows stays in the stage of its input; over groups it runs shard by shard. */
 final class UserRules {
@@ -53,9 +55,31 @@ final class UserRules {
                         places.subList(0, keys),
                         places.subList(keys, places.size()),
                         node.function().clock() == GroupClock.EVENT_TIME ? timeColumn : -1,
-                        input.hasWatermark()));
+                        input.hasWatermark(),
+                        initial(node.initial(), planning)));
         Flow flow = planning.exchange(input, spec.inputDistributions().get(0));
         flow.append(spec, node.made());
         return flow;
+    }
+
+    private static GroupInput.@Nullable Initial initial(
+            LogicalPlan.@Nullable InitialState state, Planning planning) {
+        if (state == null) {
+            return null;
+        }
+        List<Expression> columns = new ArrayList<>();
+        for (Expression read : state.keys()) {
+            columns.add(named(read, columns.size()));
+        }
+        for (Expression read : state.values()) {
+            columns.add(named(read, columns.size()));
+        }
+        LogicalPlan rows = new LogicalPlan.Project(columns, state.rows());
+        return new GroupInput.Initial(planning.addStaticPlan(rows), PlanOutput.schema(PlanOutput.of(rows)));
+    }
+
+    /** A column of its own, since the same may be read twice. */
+    private static Expression named(Expression read, int place) {
+        return new Alias(read, List.of("c" + place), FIRST_COLUMN - place);
     }
 }

@@ -59,6 +59,11 @@ public final class MemoryStateTable implements StateTable {
     }
 
     @Override
+    public int keyGroups() {
+        return keyGroups;
+    }
+
+    @Override
     public int upsert(Column[] keys, long[] hashes, int rowCount, int[] slots) {
         if (spilling != null) {
             load(spilling, keys, hashes, rowCount, slots);

@@ -11,6 +11,9 @@ public interface StateTable {
     /** What was declared. */
     StateTableSpec spec();
 
+    /** The query's number of key groups. */
+    int keyGroups();
+
     /**
      * Finds the slot of each row's key, adding an entry with null values where there is none. Marks all of them as changed.
      *

@@ -38,7 +38,7 @@ public final class ProcessorTester<K, I, O> implements AutoCloseable {
             Encoder<O> output) {
         this.timeMode = timeMode;
         this.processor = new UserProcessor<>(
-                processor, key.codec(), input.codec(), output.codec(), OutputMode.Update(), timeMode, true);
+                processor, key.codec(), input.codec(), output.codec(), OutputMode.Update(), timeMode, true, null);
         this.harness = new OperatorHarness(
                 this.processor, key.codec(), input.codec(), output.codec(), timeMode == TimeMode.EVENT_TIME);
     }

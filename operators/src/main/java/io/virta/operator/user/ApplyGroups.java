@@ -5,6 +5,8 @@ import io.virta.batch.Column;
 import io.virta.batch.ColumnBuilder;
 import io.virta.batch.StructBuilder;
 import io.virta.batch.StructColumn;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.operator.Distribution;
 import io.virta.operator.ExpiryIndex;
 import io.virta.operator.Operator;
@@ -46,6 +48,7 @@ public final class ApplyGroups implements Operator {
     private static final long MICROS_PER_MILLI = 1000;
 
     private final Spec spec;
+    private final OperatorContext context;
     private final TimelyRows timely;
     private final SingleStateFunction.Calls calls;
     private final StateTable table;
@@ -62,6 +65,7 @@ public final class ApplyGroups implements Operator {
 
     private ApplyGroups(Spec spec, OperatorContext context) {
         this.spec = spec;
+        this.context = context;
         this.calls = spec.function.open();
         this.table = context.stateTable(TABLE);
         this.metrics = context.metrics();
@@ -101,6 +105,30 @@ public final class ApplyGroups implements Operator {
     @Override
     public void epochStart(EpochStart epoch) {
         processingMicros = epoch.timestampMicros();
+        if (epoch.epoch() == 0 && spec.input.initial() != null) {
+            begin();
+        }
+    }
+
+    /** Sets the state that groups have before the first row; each of them is called in this epoch. */
+    private void begin() {
+        Batch rows = spec.input.initialRows(context, table.keyGroups());
+        int count = rows.rowCount();
+        int keyColumns = spec.input.keyColumns().size();
+        Column[] keys = rows.columns().subList(0, keyColumns).toArray(Column[]::new);
+        long[] hashes = new long[count];
+        int[] slots = new int[count];
+        KeyHash.hash(keys, count, hashes);
+        if (table.upsert(keys, hashes, count, slots) < count) {
+            throw new VirtaException(
+                    ErrorCode.INVALID_QUERY,
+                    "The initial state of " + spec.function.label()
+                            + " contained multiple rows (state) with the same key.",
+                    "De-duplicate the initial state before passing it.");
+        }
+        Column state = spec.function.initialState(rows.columns().subList(keyColumns, rows.columnCount()), count);
+        table.value(0).scatter(state, slots, count);
+        call.rows.addGroups(slots);
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class ProcessGroups implements Operator {
     private static final long MICROS_PER_MILLI = 1000;
 
     private final Spec spec;
+    private final OperatorContext context;
     private final TimelyRows timely;
     private final GroupStates states;
     private final ProcessorFunction.Calls calls;
@@ -45,10 +46,13 @@ public final class ProcessGroups implements Operator {
     private final GroupRows rows = new GroupRows();
     private final ProcessorCall call;
     private Phase phase = Phase.EXPIRY;
+    private @Nullable Batch initial;
+    private int nextInitial;
     private int nextGroup;
     private @Nullable Iterator<Timer> due;
 
     private enum Phase {
+        INITIAL,
         EXPIRY,
         ROWS,
         TIMERS
@@ -56,6 +60,7 @@ public final class ProcessGroups implements Operator {
 
     private ProcessGroups(Spec spec, OperatorContext context) {
         this.spec = spec;
+        this.context = context;
         this.timely = new TimelyRows(spec.input, context);
         this.states = new GroupStates(spec.function.variables(), spec.hasTimers(), context);
         this.groups = new SlotTable(spec.input.keys(), new StructType(List.of()), StateTableSpec.NO_BUCKETS);
@@ -72,6 +77,11 @@ public final class ProcessGroups implements Operator {
         call.processingMillis = Math.floorDiv(epoch.timestampMicros(), MICROS_PER_MILLI);
         states.group().setNowMillis(call.processingMillis);
         calls.epoch(epoch.epoch());
+        if (epoch.epoch() == 0 && spec.input.initial() != null) {
+            initial = spec.input.initialRows(context, keyGroups());
+            nextInitial = 0;
+            phase = Phase.INITIAL;
+        }
     }
 
     @Override
@@ -96,6 +106,10 @@ public final class ProcessGroups implements Operator {
     public boolean emit(EmitReason reason, Output output) {
         call.watermarkMillis = timely.watermarkMillis();
         switch (phase) {
+            case INITIAL -> {
+                phase = begin() ? Phase.INITIAL : Phase.EXPIRY;
+                return true;
+            }
             case EXPIRY -> {
                 if (!states.expire()) {
                     rows.arrange();
@@ -126,6 +140,30 @@ public final class ProcessGroups implements Operator {
                 return false;
             }
         }
+        return false;
+    }
+
+    private int keyGroups() {
+        List<StateTableSpec> tables = spec.stateTables();
+        return tables.isEmpty()
+                ? 1
+                : context.stateTable(tables.get(0).name()).keyGroups();
+    }
+
+    /** Hands out initial state; true if there is more. */
+    private boolean begin() {
+        Batch rows = java.util.Objects.requireNonNull(initial);
+        int keyColumns = spec.input.keyColumns().size();
+        call.hasRows = false;
+        for (int count = 0; count < PAGE_GROUPS && nextInitial < rows.rowCount(); count++) {
+            Batch row = rows.gather(new int[] {nextInitial++}, 1);
+            states.group().page(row.columns().subList(0, keyColumns).toArray(Column[]::new), 1);
+            calls.initial(call, row.withColumns(row.columns().subList(keyColumns, row.columnCount())), 0);
+        }
+        if (nextInitial < rows.rowCount()) {
+            return true;
+        }
+        initial = null;
         return false;
     }
 

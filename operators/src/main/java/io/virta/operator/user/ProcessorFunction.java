@@ -1,5 +1,6 @@
 package io.virta.operator.user;
 
+import io.virta.batch.Batch;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.user.cells.GroupStates;
 import io.virta.operator.user.cells.StateVariable;
@@ -29,6 +30,13 @@ public interface ProcessorFunction extends GroupFunction {
     interface Calls extends AutoCloseable {
         /** An epoch begins. */
         void epoch(long epoch);
+
+        /**
+         * Calls the function for a row of initial state of the group.
+         *
+         * @param values the columns that the function reads of initial state
+         */
+        void initial(ProcessorCall call, Batch values, int row);
 
         /** Calls the function for the rows of a group. */
         void rows(ProcessorCall call);

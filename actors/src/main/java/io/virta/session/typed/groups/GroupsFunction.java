@@ -1,6 +1,8 @@
 package io.virta.session.typed.groups;
 
 import io.virta.api.streaming.GroupStateTimeout;
+import io.virta.batch.Column;
+import io.virta.batch.StructColumn;
 import io.virta.operator.user.GroupCall;
 import io.virta.operator.user.SingleStateFunction;
 import io.virta.session.typed.ObjectCodec;
@@ -8,6 +10,7 @@ import io.virta.session.typed.UserErrors;
 import io.virta.types.DataType;
 import io.virta.types.StructType;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,11 @@ public record GroupsFunction<K, V, S, R>(
     @Override
     public @Nullable DataType stateType() {
         return state == null ? null : state.value().type();
+    }
+
+    @Override
+    public Column initialState(List<Column> columns, int rowCount) {
+        return state != null && state.isStruct() ? new StructColumn(columns, null, rowCount) : columns.get(0);
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class OperatorHarness implements AutoCloseable {
                 IntStream.range(0, keys).boxed().toList(),
                 IntStream.range(keys, columns.size()).boxed().toList(),
                 -1,
-                hasWatermark));
+                hasWatermark,
+                null));
         this.key = key;
         this.value = value;
         this.output = output;

@@ -6,6 +6,8 @@ import io.virta.api.streaming.QueryInfo;
 import io.virta.api.streaming.StatefulProcessor;
 import io.virta.api.streaming.TimeMode;
 import io.virta.api.streaming.TimerValues;
+import io.virta.api.streaming.StatefulProcessorWithInitialState;
+import io.virta.batch.Batch;
 import io.virta.operator.user.ProcessorCall;
 import io.virta.operator.user.ProcessorFunction;
 import io.virta.operator.user.cells.GroupStates;
@@ -29,6 +31,7 @@ public final class UserProcessor<K, I, O> implements ProcessorFunction {
     private final OutputMode outputMode;
     private final TimeMode timeMode;
     private final boolean isStreaming;
+    private final @Nullable ObjectCodec initialState;
     private final List<StateVariable> variables;
     private final List<String> deleted;
 
@@ -40,7 +43,8 @@ public final class UserProcessor<K, I, O> implements ProcessorFunction {
             ObjectCodec output,
             OutputMode outputMode,
             TimeMode timeMode,
-            boolean isStreaming) {
+            boolean isStreaming,
+            @Nullable ObjectCodec initialState) {
         this.copies = new ProcessorCopies<>(processor);
         this.key = key;
         this.input = input;
@@ -48,6 +52,7 @@ public final class UserProcessor<K, I, O> implements ProcessorFunction {
         this.outputMode = outputMode;
         this.timeMode = timeMode;
         this.isStreaming = isStreaming;
+        this.initialState = initialState;
         try (Instance declared = new Instance(null)) {
             this.variables = declared.handle.variables();
             this.deleted = declared.handle.deleted();
@@ -115,6 +120,17 @@ public final class UserProcessor<K, I, O> implements ProcessorFunction {
         @Override
         public void epoch(long epoch) {
             handle.epoch(isStreaming ? QueryInfo.BATCH.withBatchId(epoch) : QueryInfo.BATCH);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the API takes initial state for processors of its type only
+        public void initial(ProcessorCall call, Batch values, int row) {
+            Object state = java.util.Objects.requireNonNull(initialState).object(values, row);
+            call(call, (group, clocks) -> {
+                ((StatefulProcessorWithInitialState<K, I, O, Object>) processor)
+                        .handleInitialState(group, state, clocks);
+                return java.util.Collections.emptyIterator();
+            });
         }
 
         @Override
