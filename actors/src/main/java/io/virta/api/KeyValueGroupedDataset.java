@@ -294,13 +294,11 @@ public final class KeyValueGroupedDataset<K, V> {
     }
 
     private <R> Dataset<R> dataset(
-            
             GroupFunction function,
             @Nullable OutputMode mode,
             Encoder<R> encoder,
             LogicalPlan.@Nullable InitialState initialState) {
         LogicalPlan groups = new LogicalPlan.GroupRows(
-                
                 function,
                 keys,
                 input,

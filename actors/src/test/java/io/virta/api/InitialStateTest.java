@@ -100,12 +100,14 @@ class InitialStateTest {
         Dataset<String> sums = sums(rows(Row.of("a", 1)), rows(Row.of("b", 1), Row.of("b", 2)));
         assertThatThrownBy(sums::collectAsList)
                 .isInstanceOf(VirtaException.class)
-                .hasMessageContainingAll("mapGroupsWithState", "multiple rows (state) with the same key", "De-duplicate");
+                .hasMessageContainingAll(
+                        "mapGroupsWithState", "multiple rows (state) with the same key", "De-duplicate");
     }
 
     @Test
     void aBatchBeginsWithStateToo() {
-        assertThat(sums(rows(Row.of("a", 1)), rows(Row.of("a", 10), Row.of("b", 20))).collectAsList())
+        assertThat(sums(rows(Row.of("a", 1)), rows(Row.of("a", 10), Row.of("b", 20)))
+                        .collectAsList())
                 .containsExactlyInAnyOrder("a 11 of 1", "b 20 of 0");
     }
 

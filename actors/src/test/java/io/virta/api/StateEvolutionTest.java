@@ -51,7 +51,12 @@ class StateEvolutionTest {
 
     /** One field wider, one wider, one renamed, one of each kind new. */
     record WiderCount(
-            @Nullable String note, double mean, long n, @ColumnName("last") @Nullable String latest, int added, boolean flag) {}
+            @Nullable String note,
+            double mean,
+            long n,
+            @ColumnName("last") @Nullable String latest,
+            int added,
+            boolean flag) {}
 
     /** Without most fields. */
     record SmallerCount(int n) {}
@@ -59,16 +64,14 @@ class StateEvolutionTest {
     record WrongCount(String n) {}
 
     private KeyValueGroupedDataset<String, Word> groups() {
-        return session.fromTable(words)
-                .as(Encoders.record(Word.class))
-                .groupByKey(Word::word, Encoders.STRING());
+        return session.fromTable(words).as(Encoders.record(Word.class)).groupByKey(Word::word, Encoders.STRING());
     }
 
     private <S> Dataset<String> counting(Class<S> type, BiFunction<Word, @Nullable S, S> next) {
         return groups().mapGroupsWithState(
                         (String key, Iterator<Word> rows, GroupState<S> state) -> {
-                            rows.forEachRemaining(
-                                    row -> state.update(next.apply(row, state.getOption().orElse(null))));
+                            rows.forEachRemaining(row -> state.update(
+                                    next.apply(row, state.getOption().orElse(null))));
                             return key + " " + state.get();
                         },
                         Encoders.of(type),
@@ -98,8 +101,7 @@ class StateEvolutionTest {
 
     private Dataset<String> first() {
         return counting(
-                Count.class,
-                (row, old) -> new Count((old == null ? 0 : old.n()) + row.n(), 0.5f, "row " + row.n()));
+                Count.class, (row, old) -> new Count((old == null ? 0 : old.n()) + row.n(), 0.5f, "row " + row.n()));
     }
 
     @Test
@@ -112,7 +114,8 @@ class StateEvolutionTest {
                 WiderCount.class,
                 (row, old) -> old == null
                         ? new WiderCount("new", 0, row.n(), "row", 7, true)
-                        : new WiderCount(old.note(), old.mean(), old.n() + row.n(), old.latest(), old.added(), old.flag()));
+                        : new WiderCount(
+                                old.note(), old.mean(), old.n() + row.n(), old.latest(), old.added(), old.flag()));
         words.add(Row.of("a", 10), Row.of("c", 3));
         assertThat(run(wider))
                 .containsExactlyInAnyOrder(
@@ -131,8 +134,8 @@ class StateEvolutionTest {
     void stateOfManyVersionsIsFoldedIntoTheLast() {
         words.add(Row.of("a", 1), Row.of("b", 2));
         run(first());
-        Dataset<String> smaller = counting(
-                SmallerCount.class, (row, old) -> new SmallerCount((old == null ? 0 : old.n()) + row.n()));
+        Dataset<String> smaller =
+                counting(SmallerCount.class, (row, old) -> new SmallerCount((old == null ? 0 : old.n()) + row.n()));
         for (int i = 0; i < 20; i++) {
             words.add(Row.of("a", 1));
             run(smaller);
@@ -160,7 +163,9 @@ class StateEvolutionTest {
                 .as(Encoders.record(Word.class))
                 .groupByKey(Word::n, Encoders.INT())
                 .mapGroupsWithState(
-                        (key, rows, state) -> "", Encoders.record(Count.class), Encoders.STRING(),
+                        (key, rows, state) -> "",
+                        Encoders.record(Count.class),
+                        Encoders.STRING(),
                         GroupStateTimeout.NoTimeout());
         assertThat(refused(otherKey)).hasMessageContaining("the keys changed from [value STRING] to [value INT]");
         Dataset<String> timeout = groups().mapGroupsWithState(

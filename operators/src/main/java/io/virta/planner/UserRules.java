@@ -62,8 +62,7 @@ final class UserRules {
         return flow;
     }
 
-    private static GroupInput.@Nullable Initial initial(
-            LogicalPlan.@Nullable InitialState state, Planning planning) {
+    private static GroupInput.@Nullable Initial initial(LogicalPlan.@Nullable InitialState state, Planning planning) {
         if (state == null) {
             return null;
         }

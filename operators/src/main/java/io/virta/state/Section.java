@@ -79,7 +79,7 @@ record Section(long droppedUpTo, Batch removed, List<Batch> entries) {
     }
 
     private static Batch evolved(Batch entries, int keyColumns, StructType from, StructType to) {
-        if (from == to) {
+        if (from.equals(to)) {
             return entries;
         }
         List<Column> columns = new ArrayList<>(entries.columns().subList(0, keyColumns));

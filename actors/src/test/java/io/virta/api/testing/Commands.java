@@ -31,8 +31,7 @@ final class Commands extends StatefulProcessor<String, String, String> {
 
     /** A tester of one whose states have a TTL, zero for none. */
     static ProcessorTester<String, String, String> tester(TimeMode mode, Duration ttl) {
-        return new ProcessorTester<>(
-                new Commands(ttl), mode, Encoders.STRING(), Encoders.STRING(), Encoders.STRING());
+        return new ProcessorTester<>(new Commands(ttl), mode, Encoders.STRING(), Encoders.STRING(), Encoders.STRING());
     }
 
     @Override
@@ -82,8 +81,7 @@ final class Commands extends StatefulProcessor<String, String, String> {
             case "timer" -> getHandle().registerTimer(Long.parseLong(words[1]));
             case "untimer" -> getHandle().deleteTimer(Long.parseLong(words[1]));
             case "timers" -> told.add(texts(getHandle().listTimers()).toString());
-            case "clocks" ->
-                told.add(clocks.getCurrentProcessingTimeInMs() + " " + clocks.getCurrentWatermarkInMs());
+            case "clocks" -> told.add(clocks.getCurrentProcessingTimeInMs() + " " + clocks.getCurrentWatermarkInMs());
             case "epoch" -> told.add(String.valueOf(getHandle().getQueryInfo().getBatchId()));
             default -> throw new IllegalArgumentException(command);
         }

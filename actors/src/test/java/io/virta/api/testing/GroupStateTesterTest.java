@@ -61,7 +61,9 @@ class GroupStateTesterTest {
     @ParameterizedTest
     @CsvSource({"1,1", "1,3", "4,2"})
     void timesOutOnceProcessingTimeIsPastTheDuration(int before, int after) {
-        var tester = tester(GroupStateTimeout.ProcessingTimeTimeout()).restart(before).setProcessingTimeMs(1000);
+        var tester = tester(GroupStateTimeout.ProcessingTimeTimeout())
+                .restart(before)
+                .setProcessingTimeMs(1000);
         tester.add("ada", "for 100 milliseconds").add("bob", "for 1 second").epoch();
         assertThat(tester.timeoutMs("ada")).hasValue(1100);
         tester.restart(after);
@@ -84,7 +86,9 @@ class GroupStateTesterTest {
 
     @Test
     void aCallWithRowsForgetsTheTimeoutUnlessItSetsOneAnew() {
-        var tester = tester(GroupStateTimeout.EventTimeTimeout()).add("ada", "at 100").add("bob", "at 100");
+        var tester = tester(GroupStateTimeout.EventTimeTimeout())
+                .add("ada", "at 100")
+                .add("bob", "at 100");
         tester.epoch();
         tester.add("ada", "x").add("bob", "at 300").epoch();
         assertThat(tester.timeoutMs("ada")).isEmpty();
@@ -114,8 +118,7 @@ class GroupStateTesterTest {
     @Test
     @SuppressWarnings("NullAway") // what is refused
     void refusesWhatSparkRefuses() {
-        for (GroupStateTimeout timeout :
-                List.of(GroupStateTimeout.NoTimeout(), GroupStateTimeout.EventTimeTimeout())) {
+        for (GroupStateTimeout timeout : List.of(GroupStateTimeout.NoTimeout(), GroupStateTimeout.EventTimeTimeout())) {
             assertThatThrownBy(() -> state(timeout).setTimeoutDuration(1))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("without enabling processing time timeout");

@@ -107,8 +107,9 @@ class ProcessorStatesTest {
 
     private static void assertRefused(String condition, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(VirtaException.class, error -> assertThat(error.condition())
-                        .isEqualTo(condition));
+                .isInstanceOfSatisfying(
+                        VirtaException.class,
+                        error -> assertThat(error.condition()).isEqualTo(condition));
     }
 
     @Test
@@ -118,12 +119,13 @@ class ProcessorStatesTest {
         String nullValue = "ILLEGAL_STATE_STORE_VALUE.NULL_VALUE";
         assertRefused(nullValue, () -> tester.valueState("value", "ada").update(null));
         assertRefused(nullValue, () -> tester.listState("list", "ada").appendValue(null));
-        assertRefused(nullValue, () -> tester.<String, Integer>mapState("map", "ada")
-                .updateValue(null, 1));
-        assertRefused(nullValue, () -> tester.<String, Integer>mapState("map", "ada")
-                .updateValue("k", null));
-        assertRefused("ILLEGAL_STATE_STORE_VALUE.EMPTY_LIST_VALUE", () -> tester.listState("list", "ada")
-                .put(List.of()));
+        assertRefused(
+                nullValue, () -> tester.<String, Integer>mapState("map", "ada").updateValue(null, 1));
+        assertRefused(
+                nullValue, () -> tester.<String, Integer>mapState("map", "ada").updateValue("k", null));
+        assertRefused(
+                "ILLEGAL_STATE_STORE_VALUE.EMPTY_LIST_VALUE",
+                () -> tester.listState("list", "ada").put(List.of()));
         assertThat(tester.stateRows()).isZero();
     }
 
@@ -163,6 +165,7 @@ class ProcessorStatesTest {
                 new ByBytes(), TimeMode.None(), Encoders.BINARY(), Encoders.BINARY(), Encoders.STRING());
         tester.add(new byte[] {1}, new byte[] {1, 2}, new byte[] {1, 2}).add(new byte[] {1}, new byte[] {5});
         assertThat(tester.epoch()).containsExactly("1 [1=1, 2=2]");
-        assertThat(tester.restart(2).add(new byte[] {1}, new byte[] {1, 2}).epoch()).containsExactly("1 [1=1, 2=3]");
+        assertThat(tester.restart(2).add(new byte[] {1}, new byte[] {1, 2}).epoch())
+                .containsExactly("1 [1=1, 2=3]");
     }
 }

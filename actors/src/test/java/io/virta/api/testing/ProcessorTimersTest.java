@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.virta.api.streaming.TimeMode;
 import io.virta.error.VirtaException;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** When the timers of processors expire, by both clocks. */
 class ProcessorTimersTest {
@@ -118,15 +118,19 @@ class ProcessorTimersTest {
     void clocksAreThoseOfTheEpoch() {
         var tester = tester(TimeMode.EventTime()).setProcessingTimeMs(7).add("ada", "clocks", "epoch");
         assertThat(tester.epoch()).containsExactly("7 0", "0");
-        assertThat(tester.setWatermarkMs(5).add("ada", "clocks", "epoch").epoch()).containsExactly("7 5", "1");
-        assertThat(tester(TimeMode.ProcessingTime()).add("ada", "clocks").epoch()).containsExactly("0 -1");
+        assertThat(tester.setWatermarkMs(5).add("ada", "clocks", "epoch").epoch())
+                .containsExactly("7 5", "1");
+        assertThat(tester(TimeMode.ProcessingTime()).add("ada", "clocks").epoch())
+                .containsExactly("0 -1");
     }
 
     @Test
     void areRefusedWithoutAClock() {
         var tester = tester(TimeMode.None()).add("ada", "timer 1");
         assertThatThrownBy(tester::epoch)
-                .isInstanceOfSatisfying(VirtaException.class, error -> assertThat(error.condition())
-                        .isEqualTo("STATEFUL_PROCESSOR_CANNOT_PERFORM_OPERATION_WITH_INVALID_TIME_MODE"));
+                .isInstanceOfSatisfying(
+                        VirtaException.class,
+                        error -> assertThat(error.condition())
+                                .isEqualTo("STATEFUL_PROCESSOR_CANNOT_PERFORM_OPERATION_WITH_INVALID_TIME_MODE"));
     }
 }

@@ -70,12 +70,20 @@ class ProcessorTtlTest {
     void whatIsClearedOrRemovedLeavesNothingBehindThatExpires() {
         var tester = tester().add("ada", "set x", "append a", "put k 1");
         tester.epoch();
-        tester.setProcessingTimeMs(50).add("ada", "clear", "clearList", "remove k").epoch();
-        tester.setProcessingTimeMs(60).add("ada", "set y", "append b", "put k 2").epoch();
-        assertThat(tester.setProcessingTimeMs(100).add("ada", "get", "list", "map").epoch())
+        tester.setProcessingTimeMs(50)
+                .add("ada", "clear", "clearList", "remove k")
+                .epoch();
+        tester.setProcessingTimeMs(60)
+                .add("ada", "set y", "append b", "put k 2")
+                .epoch();
+        assertThat(tester.setProcessingTimeMs(100)
+                        .add("ada", "get", "list", "map")
+                        .epoch())
                 .containsExactly("y", "[b]", "[k=2]");
         tester.add("ada", "clearMap", "replace c").epoch();
-        assertThat(tester.setProcessingTimeMs(160).add("ada", "get", "list", "map").epoch())
+        assertThat(tester.setProcessingTimeMs(160)
+                        .add("ada", "get", "list", "map")
+                        .epoch())
                 .containsExactly("nothing", "[c]", "no []");
     }
 

@@ -126,7 +126,8 @@ public final class ApplyGroups implements Operator {
                             + " contained multiple rows (state) with the same key.",
                     "De-duplicate the initial state before passing it.");
         }
-        Column state = spec.function.initialState(rows.columns().subList(keyColumns, rows.columnCount()), count);
+        List<Column> fields = rows.columns().subList(keyColumns, rows.columnCount());
+        Column state = spec.function.isStateRow() ? new StructColumn(fields, null, count) : fields.get(0);
         table.value(0).scatter(state, slots, count);
         call.rows.addGroups(slots);
     }
@@ -324,9 +325,8 @@ public final class ApplyGroups implements Operator {
 
         @Override
         public List<Distribution> inputDistributions() {
-            return List.of(new Distribution.Hashed(input.keyColumns().stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray()));
+            return List.of(new Distribution.Hashed(
+                    input.keyColumns().stream().mapToInt(Integer::intValue).toArray()));
         }
 
         private StructType stateSchema() {

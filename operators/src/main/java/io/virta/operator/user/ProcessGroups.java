@@ -90,8 +90,7 @@ public final class ProcessGroups implements Operator {
         int count = kept.rowCount();
         if (count > 0) {
             int[] numbers = new int[count];
-            Column[] keys =
-                    MapBatches.select(kept, spec.input.keyColumns()).toArray(Column[]::new);
+            Column[] keys = MapBatches.select(kept, spec.input.keyColumns()).toArray(Column[]::new);
             groups.upsert(keys, null, count, numbers);
             rows.add(kept.withColumns(MapBatches.select(kept, spec.input.inputColumns())), numbers);
         }
@@ -145,9 +144,7 @@ public final class ProcessGroups implements Operator {
 
     private int keyGroups() {
         List<StateTableSpec> tables = spec.stateTables();
-        return tables.isEmpty()
-                ? 1
-                : context.stateTable(tables.get(0).name()).keyGroups();
+        return tables.isEmpty() ? 1 : context.stateTable(tables.get(0).name()).keyGroups();
     }
 
     /** Hands out initial state; true if there is more. */
@@ -249,9 +246,8 @@ public final class ProcessGroups implements Operator {
 
         @Override
         public List<Distribution> inputDistributions() {
-            return List.of(new Distribution.Hashed(input.keyColumns().stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray()));
+            return List.of(new Distribution.Hashed(
+                    input.keyColumns().stream().mapToInt(Integer::intValue).toArray()));
         }
 
         private boolean hasTimers() {

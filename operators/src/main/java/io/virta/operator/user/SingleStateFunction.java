@@ -1,18 +1,17 @@
 package io.virta.operator.user;
 
-import io.virta.batch.Column;
 import io.virta.operator.OperatorSpec;
 import io.virta.types.DataType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function that keeps at most one state and one timeout for a group. Immutable. */
 public interface SingleStateFunction extends GroupFunction {
     /** The type of the state; null for a function without state. */
-    @Nullable DataType stateType();
+    @Nullable
+    DataType stateType();
 
-    /** The states, as {@link #stateType} has them, of rows whose columns are as the function reads initial state. */
-    Column initialState(List<Column> columns, int rowCount);
+    /** Whether the columns of a row of initial state are the fields of the state; else it is one column, the state. */
+    boolean isStateRow();
 
     /** An instance for one thread. */
     Calls open();

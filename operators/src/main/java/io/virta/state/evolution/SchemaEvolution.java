@@ -52,7 +52,9 @@ public final class SchemaEvolution {
                 String problem = old < 0
                         ? null
                         : problem(
-                                before.typeAt(old), field.dataType(), (path.isEmpty() ? "" : path + ".") + field.name());
+                                before.typeAt(old),
+                                field.dataType(),
+                                (path.isEmpty() ? "" : path + ".") + field.name());
                 if (problem != null) {
                     return problem;
                 }
@@ -99,21 +101,19 @@ public final class SchemaEvolution {
     /** Zeros where there is no null, else nulls. */
     private static Column absent(StructField field, int rowCount) {
         if (!field.nullable()) {
-            switch (field.dataType().physicalType()) {
-                case BOOLEAN:
-                    return new BooleanColumn(new boolean[rowCount], null);
-                case INT:
-                    return new IntColumn(new int[rowCount], null);
-                case LONG:
-                    return new LongColumn(new long[rowCount], null);
-                case FLOAT:
-                    return new FloatColumn(new float[rowCount], null);
-                case DOUBLE:
-                    return new DoubleColumn(new double[rowCount], null);
-                default:
-                    break;
-            }
+            return switch (field.dataType().physicalType()) {
+                case BOOLEAN -> new BooleanColumn(new boolean[rowCount], null);
+                case INT -> new IntColumn(new int[rowCount], null);
+                case LONG -> new LongColumn(new long[rowCount], null);
+                case FLOAT -> new FloatColumn(new float[rowCount], null);
+                case DOUBLE -> new DoubleColumn(new double[rowCount], null);
+                default -> nulls(field, rowCount);
+            };
         }
+        return nulls(field, rowCount);
+    }
+
+    private static Column nulls(StructField field, int rowCount) {
         ColumnBuilder nulls = ColumnBuilder.of(field.dataType(), rowCount);
         for (int i = 0; i < rowCount; i++) {
             nulls.appendNull();
@@ -131,13 +131,11 @@ public final class SchemaEvolution {
             return new ArrayColumn(elements, arrays.offsets(), arrays.nullMask(), arrays.length());
         }
         if (column instanceof MapColumn maps) {
-            Column values =
-                    convert(maps.values().flatten(), ((MapType) from).valueType(), ((MapType) to).valueType());
+            Column values = convert(maps.values().flatten(), ((MapType) from).valueType(), ((MapType) to).valueType());
             return new MapColumn(maps.keys(), values, maps.offsets(), maps.nullMask(), maps.length());
         }
         if (column instanceof StructColumn structs) {
-            List<Column> fields =
-                    convert(structs.fields(), structs.length(), (StructType) from, (StructType) to);
+            List<Column> fields = convert(structs.fields(), structs.length(), (StructType) from, (StructType) to);
             return new StructColumn(fields, structs.nullMask(), structs.length());
         }
         return widened(column, to);

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Types as they stand in state files, the same in every version: {@code a:NAME;} for an atomic type by its constant, {@code d:PRECISION,SCALE;}, {@code [ELEMENT}, {@code {KEY VALUE}, and {@code (} with each field's {@code
- * LENGTH:NAME} and type up to {@code )}. Which parts may be null is not part of it. Stateless.
+ * Types as they stand in state files, the same in every version. An atomic type is {@code a:} and its constant; a decimal {@code d:}, precision, comma and scale; both end with a semicolon. An array is an opening bracket and
+ * its elements' type, a map an opening brace and the types of keys and values. A struct is an opening parenthesis, for each field the length of its name, a colon, the name and its type, and a closing parenthesis. Which parts
+ * may be null is not part of it. Stateless.
  */
 public final class SchemaText {
     private SchemaText() {}
@@ -28,7 +29,11 @@ public final class SchemaText {
         if (type instanceof AtomicType atomic) {
             out.append("a:").append(atomic.name()).append(';');
         } else if (type instanceof DecimalType decimal) {
-            out.append("d:").append(decimal.precision()).append(',').append(decimal.scale()).append(';');
+            out.append("d:")
+                    .append(decimal.precision())
+                    .append(',')
+                    .append(decimal.scale())
+                    .append(';');
         } else if (type instanceof ArrayType array) {
             out.append('[');
             write(array.elementType(), out);
@@ -61,23 +66,25 @@ public final class SchemaText {
 
         DataType type() {
             char kind = text.charAt(at++);
-            switch (kind) {
-                case 'a':
-                    at++;
-                    return AtomicType.valueOf(upTo(';'));
-                case 'd':
-                    at++;
-                    int precision = Integer.parseInt(upTo(','));
-                    return new DecimalType(precision, Integer.parseInt(upTo(';')));
-                case '[':
-                    return new ArrayType(type(), true);
-                case '{':
-                    return new MapType(type(), type(), true);
-                case '(':
-                    return struct();
-                default:
-                    throw new IllegalArgumentException("no type at " + (at - 1) + " of " + text);
-            }
+            return switch (kind) {
+                case 'a' -> atomic();
+                case 'd' -> decimal();
+                case '[' -> new ArrayType(type(), true);
+                case '{' -> new MapType(type(), type(), true);
+                case '(' -> struct();
+                default -> throw new IllegalArgumentException("no type at " + (at - 1) + " of " + text);
+            };
+        }
+
+        private AtomicType atomic() {
+            at++;
+            return AtomicType.valueOf(upTo(';'));
+        }
+
+        private DecimalType decimal() {
+            at++;
+            int precision = Integer.parseInt(upTo(','));
+            return new DecimalType(precision, Integer.parseInt(upTo(';')));
         }
 
         private StructType struct() {

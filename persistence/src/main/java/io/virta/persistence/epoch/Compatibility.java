@@ -68,9 +68,11 @@ public final class Compatibility {
 
     private static String hint(QueryStarted previous, QueryStarted next) {
         String reordered = isReordered(previous, next)
-                ? " The aggregates are the same in another order: keep the order, and change that of the columns in a SELECT around it."
+                ? " The aggregates are the same in another order: keep the order, and change that of the columns in a"
+                        + " SELECT around it."
                 : "";
-        return "Nothing was changed. Undo these changes to go on from the checkpoint; or start the changed query with a new checkpointLocation, where it begins from the start of its sources."
+        return "Nothing was changed. Undo these changes to go on from the checkpoint; or start the changed query with"
+                + " a new checkpointLocation, where it begins from the start of its sources."
                 + reordered;
     }
 
@@ -141,7 +143,8 @@ public final class Compatibility {
                 String before = old.facts().getOrDefault(name, "none");
                 String after = now.facts().getOrDefault(name, "none");
                 if (StateChange.isState(name)) {
-                    StateChange.find(id, name, old.facts().get(name), now.facts().get(name), found);
+                    StateChange.find(
+                            id, name, old.facts().get(name), now.facts().get(name), found);
                 } else if (!before.equals(after)) {
                     explained = true;
                     found.add("operator " + id + ": the " + name + " changed from " + before + " to " + after);
@@ -211,7 +214,8 @@ public final class Compatibility {
             String old = before.get(id);
             if (old != null && !old.equals(now)) {
                 LOG.warn(
-                        "The {} was {} and is {} now: the query goes on from the positions in the checkpoint, what was written before stays where it is.",
+                        "The {} was {} and is {} now: the query goes on from the positions in the checkpoint, what was"
+                                + " written before stays where it is.",
                         what,
                         old,
                         now);

@@ -1,8 +1,6 @@
 package io.virta.session.typed.groups;
 
 import io.virta.api.streaming.GroupStateTimeout;
-import io.virta.batch.Column;
-import io.virta.batch.StructColumn;
 import io.virta.operator.user.GroupCall;
 import io.virta.operator.user.SingleStateFunction;
 import io.virta.session.typed.ObjectCodec;
@@ -10,7 +8,6 @@ import io.virta.session.typed.UserErrors;
 import io.virta.types.DataType;
 import io.virta.types.StructType;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +44,8 @@ public record GroupsFunction<K, V, S, R>(
     }
 
     @Override
-    public Column initialState(List<Column> columns, int rowCount) {
-        return state != null && state.isStruct() ? new StructColumn(columns, null, rowCount) : columns.get(0);
+    public boolean isStateRow() {
+        return state != null && state.isStruct();
     }
 
     @Override

@@ -142,7 +142,9 @@ public final class OperatorHarness implements AutoCloseable {
         Shard shard = shards.get(number);
         Operator operator = shard.operator;
         operator.epochStart(new EpochStart(epoch, processingMillis * MICROS_PER_MILLI, epoch, watermarkMicros));
-        int[] own = IntStream.range(0, owners.length).filter(row -> owners[row] == number).toArray();
+        int[] own = IntStream.range(0, owners.length)
+                .filter(row -> owners[row] == number)
+                .toArray();
         if (own.length > 0) {
             operator.process(0, rows.gather(own, own.length), made -> read(made, out));
         }
@@ -200,7 +202,6 @@ public final class OperatorHarness implements AutoCloseable {
         Batch row = new Batch(1, columns(key, List.of(rowKey)));
         return shards.get(owners(row, 1)[0]).context;
     }
-
 
     /** How many rows of state there are, indexes left out. */
     public long stateRows() {

@@ -18,8 +18,7 @@ final class MapVariable<K, V> extends Variable<MapCells> implements MapState<K, 
     private final ValueCodec keys;
     private final ColumnBuilder keyBuilder;
 
-    MapVariable(
-            StateVariable declaration, ValueCodec keys, ValueCodec values, long ttlMillis, ProcessorHandle handle) {
+    MapVariable(StateVariable declaration, ValueCodec keys, ValueCodec values, long ttlMillis, ProcessorHandle handle) {
         super(declaration, values, ttlMillis, MapCells.class, handle);
         this.keys = keys;
         this.keyBuilder = ColumnBuilder.of(keys.type(), 1);

@@ -40,7 +40,8 @@ final class ProcessorCopies<K, I, O> {
         return new VirtaException(
                 ErrorCode.USER_CODE_FAILED,
                 "The processor " + type.getName() + " cannot be copied for each shard: " + cause,
-                "Make its fields serializable or transient, make it no inner class, and set the fields for state in init.",
+                "Make its fields serializable or transient, make it no inner class, and set the fields for state in"
+                        + " init.",
                 cause);
     }
 

@@ -30,7 +30,8 @@ final class ProcessorErrors {
         return new VirtaException(
                 ErrorCode.USER_CODE_FAILED,
                 "The " + what + " belongs to a group, and there is none here.",
-                "Use state and timers in handleInputRows, handleExpiredTimer and handleInitialState; declare states in init.",
+                "Use state and timers in handleInputRows, handleExpiredTimer and handleInitialState; declare states in"
+                        + " init.",
                 "STATEFUL_PROCESSOR_CANNOT_PERFORM_OPERATION_WITH_INVALID_HANDLE_STATE",
                 null);
     }

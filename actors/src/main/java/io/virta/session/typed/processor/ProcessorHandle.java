@@ -104,8 +104,8 @@ final class ProcessorHandle implements StatefulProcessorHandle {
             String name, Encoder<K> keyEncoder, Encoder<V> valueEncoder, TTLConfig ttl) {
         ValueCodec keys = keyEncoder.codec().value();
         ValueCodec values = valueEncoder.codec().value();
-        return declare(new MapVariable<>(
-                declaration(name, Kind.MAP, keys, values), keys, values, ttlMillis(name, ttl), this));
+        return declare(
+                new MapVariable<>(declaration(name, Kind.MAP, keys, values), keys, values, ttlMillis(name, ttl), this));
     }
 
     /** Where the clock is that of TTL every state may have one, so that it can be given and taken in later versions. */

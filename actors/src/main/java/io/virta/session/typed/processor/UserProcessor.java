@@ -4,9 +4,9 @@ import io.virta.api.OutputMode;
 import io.virta.api.streaming.ExpiredTimerInfo;
 import io.virta.api.streaming.QueryInfo;
 import io.virta.api.streaming.StatefulProcessor;
+import io.virta.api.streaming.StatefulProcessorWithInitialState;
 import io.virta.api.streaming.TimeMode;
 import io.virta.api.streaming.TimerValues;
-import io.virta.api.streaming.StatefulProcessorWithInitialState;
 import io.virta.batch.Batch;
 import io.virta.operator.user.ProcessorCall;
 import io.virta.operator.user.ProcessorFunction;
@@ -140,17 +140,14 @@ public final class UserProcessor<K, I, O> implements ProcessorFunction {
 
         @Override
         public void timer(ProcessorCall call, long millis) {
-            call(
-                    call,
-                    (group, clocks) -> processor.handleExpiredTimer(group, clocks, new ExpiredTimerInfo(millis)));
+            call(call, (group, clocks) -> processor.handleExpiredTimer(group, clocks, new ExpiredTimerInfo(millis)));
         }
 
         private void call(ProcessorCall call, Body<K, O> body) {
             K group = key.object(call.keys(), call.index());
             handle.begin();
             try {
-                Iterator<O> made =
-                        body.call(group, new TimerValues(call.processingMillis(), call.watermarkMillis()));
+                Iterator<O> made = body.call(group, new TimerValues(call.processingMillis(), call.watermarkMillis()));
                 while (made.hasNext()) {
                     output.append(call.output(), made.next());
                 }

@@ -68,7 +68,7 @@ abstract class Variable<C extends Cells> {
         return builder.build();
     }
 
-    @SuppressWarnings("unchecked") // the encoder is that of the values
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the encoder is that of the values
     <T> T value(Column column, int row) {
         return (T) java.util.Objects.requireNonNull(values.read(column, row));
     }

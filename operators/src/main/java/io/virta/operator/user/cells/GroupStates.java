@@ -4,6 +4,7 @@ import io.virta.operator.OperatorContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The states and timers of one operator instance, read and written for the group that {@link #group} is at. Used by one thread. */
@@ -17,14 +18,11 @@ public final class GroupStates {
         for (StateVariable variable : variables) {
             cells.put(variable.name(), cells(variable, context));
         }
-        timers = hasTimers
-                ? new Timers(numbered(Timers.TABLE, Timers.NUMBER, context), context.metrics())
-                : null;
+        timers = hasTimers ? new Timers(numbered(Timers.TABLE, Timers.NUMBER, context), context.metrics()) : null;
     }
 
     private Cells cells(StateVariable variable, OperatorContext context) {
-        Expiries expiries =
-                variable.expires() ? new Expiries(context.stateTable(variable.expiryTable()), group) : null;
+        Expiries expiries = variable.expires() ? new Expiries(context.stateTable(variable.expiryTable()), group) : null;
         return switch (variable.kind()) {
             case VALUE -> new ValueCells(heads(variable.name(), context), expiries, context.metrics());
             case LIST ->
@@ -33,8 +31,7 @@ public final class GroupStates {
                         heads(variable.listTable(), context),
                         expiries,
                         context.metrics());
-            case MAP ->
-                new MapCells(numbered(variable.name(), MapCells.NUMBER, context), expiries, context.metrics());
+            case MAP -> new MapCells(numbered(variable.name(), MapCells.NUMBER, context), expiries, context.metrics());
         };
     }
 
@@ -61,7 +58,7 @@ public final class GroupStates {
 
     /** A state by its name, of the kind that was declared. */
     public <C extends Cells> C cells(String name, Class<C> kind) {
-        return kind.cast(cells.get(name));
+        return kind.cast(Objects.requireNonNull(cells.get(name), name));
     }
 
     /** The timers; throws IllegalStateException if there are none. */

@@ -74,8 +74,8 @@ public final class MapCells implements Cells {
     /** All entries, in columns of any number of rows each. */
     public List<Entries> entries() {
         List<Entries> pages = new ArrayList<>();
-        entries.walk((keys, slots, count) -> pages.add(
-                new Entries(keys, entries.rows().value(VALUE).gather(slots, count), count)));
+        entries.walk((keys, slots, count) ->
+                pages.add(new Entries(keys, entries.rows().value(VALUE).gather(slots, count), count)));
         return pages;
     }
 
@@ -95,13 +95,15 @@ public final class MapCells implements Cells {
 
     @Override
     public int expire() {
-        return expiries == null ? 0 : expiries.takeExpired((millis, rest) -> {
-            int slot = entries.find(rest[0]);
-            if (slot >= 0) {
-                entries.remove(slot);
-                metrics.addRemovedRows(1);
-            }
-        });
+        return expiries == null
+                ? 0
+                : expiries.takeExpired((millis, rest) -> {
+                    int slot = entries.find(rest[0]);
+                    if (slot >= 0) {
+                        entries.remove(slot);
+                        metrics.addRemovedRows(1);
+                    }
+                });
     }
 
     /** Some entries: keys and values of as many rows. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the type of values; what it holds may be null in parts, never as a whole
  * @param expires whether values may have a time at which they are gone
  */
-public record StateVariable(String name, Kind kind, @Nullable DataType key, DataType value, boolean expires) {
+public record StateVariable(
+        String name, Kind kind, @Nullable DataType key, DataType value, boolean expires) {
     /** The prefix of names that are not the user's. */
     public static final String RESERVED = "$";
 

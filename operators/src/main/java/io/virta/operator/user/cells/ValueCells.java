@@ -64,9 +64,11 @@ public final class ValueCells implements Cells {
 
     @Override
     public int expire() {
-        return expiries == null ? 0 : expiries.takeExpired((millis, rest) -> {
-            values.remove();
-            metrics.addRemovedRows(1);
-        });
+        return expiries == null
+                ? 0
+                : expiries.takeExpired((millis, rest) -> {
+                    values.remove();
+                    metrics.addRemovedRows(1);
+                });
     }
 }
