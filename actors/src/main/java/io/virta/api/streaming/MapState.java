@@ -11,8 +11,7 @@ public interface MapState<K, V> {
     boolean exists();
 
     /** The value of a key, null if it has none. */
-    @Nullable
-    V getValue(K key);
+    @Nullable V getValue(K key);
 
     /** Whether a key has a value. */
     boolean containsKey(K key);

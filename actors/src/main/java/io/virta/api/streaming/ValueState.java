@@ -8,8 +8,7 @@ public interface ValueState<S> {
     boolean exists();
 
     /** The value, null if there is none. */
-    @Nullable
-    S get();
+    @Nullable S get();
 
     /** Sets the value; throws INVALID_VALUE for null. */
     void update(S newState);

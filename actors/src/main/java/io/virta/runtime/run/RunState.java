@@ -42,8 +42,7 @@ final class RunState {
     }
 
     /** Deletes files that nothing needs and folds deltas of a committed state if that pays; null if it does not. */
-    @Nullable
-    Fold tidy(long committedEpoch, StateManifest committed) {
+    @Nullable Fold tidy(long committedEpoch, StateManifest committed) {
         setup.storage()
                 .retain(
                         List.of(committed),

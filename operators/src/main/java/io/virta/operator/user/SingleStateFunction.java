@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A function that keeps at most one state and one timeout for a group. Immutable. */
 public interface SingleStateFunction extends GroupFunction {
     /** The type of the state; null for a function without state. */
-    @Nullable
-    DataType stateType();
+    @Nullable DataType stateType();
 
     /** Whether the columns of a row of initial state are the fields of the state; else it is one column, the state. */
     boolean isStateRow();

@@ -21,8 +21,7 @@ final class Expiries {
     }
 
     /** The time at which a row that is written now is gone; {@code ttlMillis} 0 for never, which is null. */
-    @org.jspecify.annotations.Nullable
-    Long expiry(long ttlMillis) {
+    @org.jspecify.annotations.Nullable Long expiry(long ttlMillis) {
         return ttlMillis == 0 ? null : Math.addExact(group.nowMillis(), ttlMillis);
     }
 
