@@ -151,7 +151,11 @@ class StateEvolutionTest {
         words.add(Row.of("a", 2));
         Dataset<String> wrong = counting(WrongCount.class, (row, old) -> new WrongCount("x"));
         assertThat(refused(wrong))
-                .hasMessageContainingAll("the state 'state'", "the field 'n'", "from INT to STRING", "n: INT NOT NULL");
+                .hasMessageContainingAll(
+                        "the state 'state'",
+                        "the field 'n'",
+                        "from INT to STRING",
+                        "STRUCT<n: INT, mean: FLOAT, last: STRING>");
         assertThat(run(first())).containsExactly("a Count[n=3, mean=0.5, last=row 2]");
     }
 

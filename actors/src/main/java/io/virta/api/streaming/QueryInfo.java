@@ -12,9 +12,4 @@ import java.util.UUID;
 public record QueryInfo(UUID getQueryId, UUID getRunId, long getBatchId) {
     /** What stands for a batch, which is no query. */
     public static final QueryInfo BATCH = new QueryInfo(new UUID(0, 0), new UUID(0, 0), 0);
-
-    /** The same query in another epoch. */
-    public QueryInfo withBatchId(long batchId) {
-        return new QueryInfo(getQueryId, getRunId, batchId);
-    }
 }

@@ -17,12 +17,12 @@ import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.user.GroupFunction.GroupClock;
-import io.virta.operator.user.cells.StateVariable;
 import io.virta.state.KeyHash;
 import io.virta.state.LongState;
 import io.virta.state.StateTable;
 import io.virta.state.StateTable.SlotCursor;
 import io.virta.state.StateTableSpec;
+import io.virta.state.evolution.StateForm;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.StructField;
@@ -355,7 +355,7 @@ public final class ApplyGroups implements Operator {
                     function.clock().text()));
             DataType type = function.stateType();
             if (type != null) {
-                facts.put(ProcessGroups.STATE_FACT + STATE, StateVariable.form(StateVariable.Kind.VALUE, type));
+                facts.put(StateForm.FACT + STATE, new StateForm("VALUE", type).write());
             }
             return facts;
         }

@@ -17,6 +17,7 @@ import io.virta.operator.user.cells.StateVariable;
 import io.virta.operator.user.cells.Timers.Timer;
 import io.virta.state.SlotTable;
 import io.virta.state.StateTableSpec;
+import io.virta.state.evolution.StateForm;
 import io.virta.types.StructType;
 import java.util.Iterator;
 import java.util.List;
@@ -29,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  * gone before the first call of the epoch. A timer that is set while timers are called comes in a later epoch. Rows behind the watermark are dropped before, where the function goes by event time.
  */
 public final class ProcessGroups implements Operator {
-    /** The beginning of the names of facts that say what a state holds. */
-    public static final String STATE_FACT = "state ";
-    /** What such a fact says of a state that is to go. */
-    public static final String DELETED = "DELETED";
 
     private static final int PAGE_GROUPS = 1024;
     private static final long MICROS_PER_MILLI = 1000;
@@ -76,7 +73,7 @@ public final class ProcessGroups implements Operator {
     public void epochStart(EpochStart epoch) {
         call.processingMillis = Math.floorDiv(epoch.timestampMicros(), MICROS_PER_MILLI);
         states.group().setNowMillis(call.processingMillis);
-        calls.epoch(epoch.epoch());
+        calls.epoch(context.query(), epoch.epoch());
         if (epoch.epoch() == 0 && spec.input.initial() != null) {
             initial = spec.input.initialRows(context, keyGroups());
             nextInitial = 0;
@@ -268,8 +265,10 @@ public final class ProcessGroups implements Operator {
                     input.keyText(),
                     "timeout",
                     function.clock().text()));
-            function.variables().forEach(variable -> facts.put(STATE_FACT + variable.name(), variable.form()));
-            function.deleted().forEach(name -> facts.put(STATE_FACT + name, DELETED));
+            function.variables()
+                    .forEach(variable -> facts.put(
+                            StateForm.FACT + variable.name(), variable.form().write()));
+            function.deleted().forEach(name -> facts.put(StateForm.FACT + name, StateForm.DELETED));
             return facts;
         }
 

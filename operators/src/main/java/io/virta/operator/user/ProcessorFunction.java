@@ -2,6 +2,7 @@ package io.virta.operator.user;
 
 import io.virta.batch.Batch;
 import io.virta.operator.OperatorSpec;
+import io.virta.operator.QueryIdentity;
 import io.virta.operator.user.cells.GroupStates;
 import io.virta.operator.user.cells.StateVariable;
 import java.util.List;
@@ -28,8 +29,8 @@ public interface ProcessorFunction extends GroupFunction {
 
     /** An instance of the function, used by one thread. */
     interface Calls extends AutoCloseable {
-        /** An epoch begins. */
-        void epoch(long epoch);
+        /** An epoch of a query begins. */
+        void epoch(QueryIdentity query, long epoch);
 
         /**
          * Calls the function for a row of initial state of the group.

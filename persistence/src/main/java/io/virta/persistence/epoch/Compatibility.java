@@ -2,6 +2,7 @@ package io.virta.persistence.epoch;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.state.evolution.StateForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,10 @@ public final class Compatibility {
                 ? operator.schema()
                 : new TreeMap<>(operator.facts())
                         .entrySet().stream()
-                                .map(fact -> fact.getKey() + " " + fact.getValue())
+                                .map(fact -> fact.getKey() + " "
+                                        + (StateChange.isState(fact.getKey())
+                                                ? StateForm.text(fact.getValue())
+                                                : fact.getValue()))
                                 .collect(Collectors.joining(", "));
     }
 

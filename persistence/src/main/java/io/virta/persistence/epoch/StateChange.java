@@ -1,10 +1,9 @@
 package io.virta.persistence.epoch;
 
-import io.virta.operator.user.ProcessGroups;
-import io.virta.sql.SqlParser;
 import io.virta.state.evolution.SchemaEvolution;
-import io.virta.types.DataType;
+import io.virta.state.evolution.StateForm;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class StateChange {
 
     /** Whether a fact says what a state holds. */
     static boolean isState(String fact) {
-        return fact.startsWith(ProcessGroups.STATE_FACT);
+        return fact.startsWith(StateForm.FACT);
     }
 
     /** Whether an operator has such states. */
@@ -25,34 +24,32 @@ final class StateChange {
 
     /** Adds why a state cannot go on, if it cannot. Null stands for a state that is not declared. */
     static void find(String id, String fact, @Nullable String old, @Nullable String now, List<String> found) {
-        String state = fact.substring(ProcessGroups.STATE_FACT.length());
+        String state = fact.substring(StateForm.FACT.length());
         String where = "operator " + id + ": the state '" + state + "' ";
         if (old == null || old.equals(now)) {
             return;
         }
-        if (old.equals(ProcessGroups.DELETED)) {
+        if (old.equals(StateForm.DELETED)) {
             if (now != null) {
-                found.add(where + "was deleted and is declared again as " + now + " (give it another name)");
+                found.add(where + "was deleted and is declared again as " + StateForm.text(now)
+                        + " (give it another name)");
             }
         } else if (now == null) {
-            found.add(where + "is gone, which held " + old + " (declare it, or call deleteIfExists(\"" + state
-                    + "\") in init)");
-        } else if (!now.equals(ProcessGroups.DELETED)) {
-            String problem = kind(old).equals(kind(now))
-                    ? SchemaEvolution.problem(type(old), type(now))
-                    : "a " + kind(old).toLowerCase(java.util.Locale.ROOT) + " cannot become another kind of state";
+            found.add(where + "is gone, which held " + StateForm.text(old) + " (declare it, or call deleteIfExists(\""
+                    + state + "\") in init)");
+        } else if (!now.equals(StateForm.DELETED)) {
+            String problem = problem(StateForm.read(old), StateForm.read(now));
             if (problem != null) {
-                found.add(where + "changed from " + old + " to " + now + ": " + problem);
+                found.add(
+                        where + "changed from " + StateForm.text(old) + " to " + StateForm.text(now) + ": " + problem);
             }
         }
     }
 
-    private static String kind(String form) {
-        return form.split("[ <]", 2)[0];
-    }
-
-    private static DataType type(String form) {
-        return SqlParser.parseType(form.startsWith("MAP<") ? form : form.substring(form.indexOf(' ') + 1));
+    private static @Nullable String problem(StateForm old, StateForm now) {
+        return old.kind().equals(now.kind())
+                ? SchemaEvolution.problem(old.type(), now.type())
+                : "a " + old.kind().toLowerCase(Locale.ROOT) + " cannot become another kind of state";
     }
 
     /** The facts of an operator with those of states that an earlier version deleted, which are remembered for the life of a checkpoint. */
@@ -60,7 +57,7 @@ final class StateChange {
         Map<String, String> all = new TreeMap<>(facts);
         if (before != null) {
             before.facts().forEach((fact, text) -> {
-                if (isState(fact) && text.equals(ProcessGroups.DELETED)) {
+                if (isState(fact) && text.equals(StateForm.DELETED)) {
                     all.putIfAbsent(fact, text);
                 }
             });

@@ -8,6 +8,7 @@ import io.virta.api.streaming.StatefulProcessorWithInitialState;
 import io.virta.api.streaming.TimeMode;
 import io.virta.api.streaming.TimerValues;
 import io.virta.batch.Batch;
+import io.virta.operator.QueryIdentity;
 import io.virta.operator.user.ProcessorCall;
 import io.virta.operator.user.ProcessorFunction;
 import io.virta.operator.user.cells.GroupStates;
@@ -118,8 +119,8 @@ public final class UserProcessor<K, I, O> implements ProcessorFunction {
         }
 
         @Override
-        public void epoch(long epoch) {
-            handle.epoch(isStreaming ? QueryInfo.BATCH.withBatchId(epoch) : QueryInfo.BATCH);
+        public void epoch(QueryIdentity query, long epoch) {
+            handle.epoch(isStreaming ? new QueryInfo(query.queryId(), query.runId(), epoch) : QueryInfo.BATCH);
         }
 
         @Override

@@ -1,8 +1,10 @@
 package io.virta.operator.user.cells;
 
 import io.virta.state.StateTableSpec;
+import io.virta.state.evolution.StateForm;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
+import io.virta.types.MapType;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.util.ArrayList;
@@ -34,14 +36,9 @@ public record StateVariable(
         MAP
     }
 
-    /** What it holds, as text: {@code VALUE INT}, {@code MAP<STRING, INT>}. */
-    public String form() {
-        return key == null ? form(kind, value) : "MAP<" + key.sql() + ", " + value.sql() + ">";
-    }
-
-    /** What a value or list holds, as text. */
-    public static String form(Kind kind, DataType value) {
-        return kind + " " + value.sql();
+    /** What it holds. */
+    public StateForm form() {
+        return new StateForm(kind.name(), key == null ? value : new MapType(key, value, true));
     }
 
     /** The tables of the state, for groups with these keys. */
