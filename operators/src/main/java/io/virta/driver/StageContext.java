@@ -8,6 +8,7 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
 import io.virta.state.DurableState;
 import io.virta.state.RowTable;
+import io.virta.operator.QueryIdentity;
 import io.virta.state.StateTable;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param staticRows the rows of each static plan of the query
  * @param metrics shared by the operators of the instance
  * @param operator the id of the operator, the origin of the rows it drops
+ * @param query which query runs
  * @param dropped where dropped rows are kept, null if nobody wants them
  */
 public record StageContext(
@@ -33,6 +35,7 @@ public record StageContext(
         List<List<Batch>> staticRows,
         OperatorMetrics metrics,
         String operator,
+        QueryIdentity query,
         @Nullable DroppedRows dropped)
         implements OperatorContext {
     public StageContext {
@@ -49,7 +52,17 @@ public record StageContext(
             Map<String, DurableState> stateTables,
             List<List<Batch>> staticRows,
             OperatorMetrics metrics) {
-        this(instance, instances, zone, initialWatermarkMicros, stateTables, staticRows, metrics, "", null);
+        this(
+                instance,
+                instances,
+                zone,
+                initialWatermarkMicros,
+                stateTables,
+                staticRows,
+                metrics,
+                "",
+                QueryIdentity.NONE,
+                null);
     }
 
     @Override

@@ -30,6 +30,11 @@ public interface OperatorContext {
     /** The rows of a static plan of the query, read before the run's first epoch, or again as the refresh setting says. */
     List<Batch> staticRows(int staticPlan);
 
+    /** Which query runs; {@link QueryIdentity#NONE} for a run over what is there. */
+    default QueryIdentity query() {
+        return QueryIdentity.NONE;
+    }
+
     /** What the operator reports for the progress of the epoch. */
     OperatorMetrics metrics();
 

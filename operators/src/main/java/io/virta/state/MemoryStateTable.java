@@ -61,6 +61,11 @@ public final class MemoryStateTable implements StateTable {
     }
 
     @Override
+    public int keyGroups() {
+        return keyGroups;
+    }
+
+    @Override
     public int upsert(Column[] keys, long[] hashes, int rowCount, int[] slots) {
         if (spilling != null) {
             load(spilling, keys, hashes, rowCount, slots);
@@ -249,7 +254,7 @@ public final class MemoryStateTable implements StateTable {
                         droppedGroups[group] ? droppedUpTo : Section.NOTHING_DROPPED,
                         removed.gather(gone.of(group), gone.count(group)),
                         set.get(group));
-                sections.add(new StateSection(stateId, spec.name(), group, section.encode()));
+                sections.add(new StateSection(stateId, spec.name(), group, section.encode(spec)));
                 frozenGroups[group] |= !set.get(group).isEmpty();
             }
         }

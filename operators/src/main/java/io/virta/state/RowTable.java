@@ -235,7 +235,7 @@ public final class RowTable implements DurableState, HeldRows {
                         hasExpired ? expiredUpTo : Section.NOTHING_DROPPED,
                         Batch.of(0, new LongColumn(new long[0], null)),
                         set.get(group));
-                sections.add(new StateSection(stateId, spec.name(), group, section.encode()));
+                sections.add(new StateSection(stateId, spec.name(), group, section.encode(spec)));
                 frozenGroups[group] |= !set.get(group).isEmpty();
             }
         }

@@ -7,6 +7,9 @@ import io.virta.batch.Column;
  * exactly the effect of all elements before it: {@link #freeze} captures what changed since the last barrier.
  */
 public interface StateTable extends DurableState {
+    /** The query's number of key groups. */
+    int keyGroups();
+
     /**
      * Finds the slot of each row's key, adding an entry with null values where there is none. Marks all of them as changed.
      *

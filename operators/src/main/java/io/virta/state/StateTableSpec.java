@@ -15,6 +15,7 @@ import java.util.List;
  * @param routingColumns how many of the first key columns decide the key group
  * @param expiryColumn the state column, of physical type LONG and not nullable, that says at which watermark an entry goes; -1 for none
  * @param lookupColumns for a {@link RowTable}, the state columns by which its rows are found and routed; empty otherwise
+ * @param evolves whether its value columns may change from one version of the query to the next, by the rules of {@link io.virta.state.evolution.SchemaEvolution}; what it writes says its schema
  * @param kind what it is
  */
 public record StateTableSpec(
@@ -25,6 +26,7 @@ public record StateTableSpec(
         int routingColumns,
         int expiryColumn,
         List<Integer> lookupColumns,
+        boolean evolves,
         Kind kind) {
     /** Stands for a table without buckets. */
     public static final int NO_BUCKETS = -1;
@@ -58,7 +60,7 @@ public record StateTableSpec(
 
     /** A table that may leave memory. */
     public StateTableSpec(String name, StructType key, StructType value, int bucketColumn, int routingColumns) {
-        this(name, key, value, bucketColumn, routingColumns, NO_EXPIRY, List.of(), Kind.KEYED);
+        this(name, key, value, bucketColumn, routingColumns, NO_EXPIRY, List.of(), false, Kind.KEYED);
     }
 
     /**
@@ -70,27 +72,32 @@ public record StateTableSpec(
     public static StateTableSpec rows(String name, StructType columns, List<Integer> lookupColumns) {
         StructType key = new StructType().add("row", AtomicType.BIGINT, false);
         StructType value = columns.add("matched", AtomicType.BOOLEAN, false).add("expiry", AtomicType.BIGINT, false);
-        return new StateTableSpec(name, key, value, NO_BUCKETS, 1, columns.size() + 1, lookupColumns, Kind.ROWS);
+        return new StateTableSpec(name, key, value, NO_BUCKETS, 1, columns.size() + 1, lookupColumns, false, Kind.ROWS);
     }
 
     /** The same table, all of it always in memory. */
     public StateTableSpec resident() {
-        return with(expiryColumn, Kind.RESIDENT);
+        return with(expiryColumn, evolves, Kind.RESIDENT);
     }
 
     /** The same table as an index of another. */
     public StateTableSpec index() {
-        return with(expiryColumn, Kind.INDEX);
+        return with(expiryColumn, evolves, Kind.INDEX);
     }
 
     /** The same table with entries that go when the watermark reaches the value of a state column. */
     public StateTableSpec expiringBy(int column) {
-        return with(column, kind);
+        return with(column, evolves, kind);
     }
 
-    private StateTableSpec with(int newExpiryColumn, Kind newKind) {
+    /** The same table, whose value columns may change from one version of the query to the next. */
+    public StateTableSpec evolving() {
+        return with(expiryColumn, true, kind);
+    }
+
+    private StateTableSpec with(int newExpiryColumn, boolean nowEvolves, Kind newKind) {
         return new StateTableSpec(
-                name, key, value, bucketColumn, routingColumns, newExpiryColumn, lookupColumns, newKind);
+                name, key, value, bucketColumn, routingColumns, newExpiryColumn, lookupColumns, nowEvolves, newKind);
     }
 
     /** Whether entries stay in memory whatever the budget. */

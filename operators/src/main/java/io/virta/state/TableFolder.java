@@ -45,7 +45,7 @@ public final class TableFolder implements SectionFolder {
         Batch absent = complete ? keys(new int[0], removed) : keys(removed.slotsUpTo(SlotTable.OPEN_BUCKET), removed);
         long dropped = complete ? Section.NOTHING_DROPPED : droppedUpTo;
         Section folded = new Section(dropped, absent, entries(table));
-        return folded.isEmpty() ? new byte[0] : folded.encode();
+        return folded.isEmpty() ? new byte[0] : folded.encode(spec);
     }
 
     private static void remove(Batch gone, SlotTable table, SlotTable removed) {

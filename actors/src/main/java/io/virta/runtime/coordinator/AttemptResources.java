@@ -5,6 +5,7 @@ import io.virta.connector.ReadLimit;
 import io.virta.connector.SinkWriter.Recovery;
 import io.virta.connector.SourceContext;
 import io.virta.driver.Discipline;
+import io.virta.operator.QueryIdentity;
 import io.virta.persistence.epoch.EpochLogState;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.OperatorState;
@@ -185,7 +186,8 @@ final class AttemptResources implements AutoCloseable {
     }
 
     /** What became of the prepared epoch of the log; null if there was none. */
-    @Nullable Recovery recovery() {
+    @Nullable
+    Recovery recovery() {
         return recovery;
     }
 
@@ -199,7 +201,7 @@ final class AttemptResources implements AutoCloseable {
             long initialWatermarkMicros) {
         return new RunSetup(
                 query,
-                resources.queryId().toString(),
+                new QueryIdentity(resources.queryId(), resources.runId()),
                 attempt,
                 resources.topology(),
                 query.trigger() instanceof EpochTrigger.Continuous ? Discipline.CONTINUOUS : Discipline.MICRO_BATCH,

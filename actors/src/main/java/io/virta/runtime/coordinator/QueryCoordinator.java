@@ -221,7 +221,7 @@ public abstract sealed class QueryCoordinator
     }
 
     private QueryStarted started(EpochLogState state) {
-        return AttemptResources.describe(query, resources, state.nextAttempt());
+        return Compatibility.withDeletedStates(state, AttemptResources.describe(query, resources, state.nextAttempt()));
     }
 
     private Effect<EpochEvent, EpochLogState> beginAttempt(EpochLogState state) {

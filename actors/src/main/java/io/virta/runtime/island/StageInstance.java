@@ -10,6 +10,7 @@ import io.virta.dropped.DroppedRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
+import io.virta.operator.QueryIdentity;
 import io.virta.planner.Stage;
 import io.virta.runtime.island.IslandReport.StateSize;
 import io.virta.state.DurableState;
@@ -80,6 +81,7 @@ public final class StageInstance implements AutoCloseable {
                     context.staticRows(),
                     counted,
                     stage.stateId(),
+                    context.query(),
                     dropped)));
         }
         StageDriver driver =
@@ -91,6 +93,7 @@ public final class StageInstance implements AutoCloseable {
      * What all instances of a run share.
      *
      * @param initialWatermarkMicros where the watermark stood before the first epoch of the run
+     * @param query which query runs
      * @param dropped the kinds of dropped rows that somebody wants
      */
     public record RunContext(
@@ -98,6 +101,7 @@ public final class StageInstance implements AutoCloseable {
             Discipline discipline,
             long initialWatermarkMicros,
             List<List<io.virta.batch.Batch>> staticRows,
+            QueryIdentity query,
             Set<DropKind> dropped) {}
 
     /** Which island this is. */

@@ -50,6 +50,7 @@ final class RunIslands implements AutoCloseable {
                 setup.discipline(),
                 setup.initialWatermarkMicros(),
                 setup.staticRows(),
+                setup.identity(),
                 setup.query().droppedKinds());
     }
 

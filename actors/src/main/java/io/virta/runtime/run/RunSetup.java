@@ -2,6 +2,7 @@ package io.virta.runtime.run;
 
 import io.virta.batch.Batch;
 import io.virta.driver.Discipline;
+import io.virta.operator.QueryIdentity;
 import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.sourcelog.SourceLog;
 import io.virta.persistence.state.StateManifest;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run starts from.
  *
- * @param queryId the query's id
+ * @param identity which query and run it is
  * @param attempt the number of this run
  * @param manifest the state to restore
  * @param eventTimes the greatest event times seen before
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunSetup(
         QueryDefinition query,
-        String queryId,
+        QueryIdentity identity,
         int attempt,
         Topology topology,
         Discipline discipline,
@@ -51,4 +52,9 @@ public record RunSetup(
         SharedChunks shared,
         LiveParts parts,
         boolean streamRefs,
-        Executor blocking) {}
+        Executor blocking) {
+    /** The query's id. */
+    public String queryId() {
+        return identity.queryId().toString();
+    }
+}

@@ -1,12 +1,13 @@
-package io.virta.session.typed;
+package io.virta.session.typed.groups;
 
 import io.virta.api.streaming.GroupStateTimeout;
 import io.virta.operator.user.GroupCall;
-import io.virta.operator.user.GroupFunction;
-import io.virta.types.StructField;
+import io.virta.operator.user.SingleStateFunction;
+import io.virta.session.typed.ObjectCodec;
+import io.virta.session.typed.UserErrors;
+import io.virta.types.DataType;
 import io.virta.types.StructType;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,7 @@ public record GroupsFunction<K, V, S, R>(
         GroupStateTimeout timeout,
         boolean isStreaming,
         Body<K, V, S, R> body)
-        implements GroupFunction {
-    private static final String STATE = "state";
+        implements SingleStateFunction {
 
     /** The user's code. */
     @FunctionalInterface
@@ -39,10 +39,13 @@ public record GroupsFunction<K, V, S, R>(
     }
 
     @Override
-    public StructType stateSchema() {
-        return state == null
-                ? new StructType()
-                : new StructType(List.of(new StructField(STATE, state.value().type(), true)));
+    public @Nullable DataType stateType() {
+        return state == null ? null : state.value().type();
+    }
+
+    @Override
+    public boolean isStateRow() {
+        return state != null && state.isStruct();
     }
 
     @Override
@@ -63,7 +66,7 @@ public record GroupsFunction<K, V, S, R>(
     @SuppressWarnings("unchecked") // codecs and function are of the same types
     private void call(GroupCall call, CallState<S> current) {
         K group = key.object(call.keys(), call.index());
-        S before = state == null ? null : (S) state.value().read(call.state()[0], call.index());
+        S before = state == null ? null : (S) state.value().read(call.state(), call.index());
         boolean hasWatermark = call.watermarkMillis() != GroupCall.NO_WATERMARK;
         current.begin(
                 before, call.isDue(), hasWatermark || !isStreaming, call.watermarkMillis(), call.processingMillis());
@@ -73,12 +76,11 @@ public record GroupsFunction<K, V, S, R>(
                 output.append(call.output(), made.next());
             }
             if (state != null) {
-                state.value().append(call.nextState().field(0), current.value());
+                state.value().append(call.nextState(), current.value());
             }
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             throw UserErrors.failed(label, "the group " + group, e);
         }
-        call.nextState().append();
         call.setDueMillis(current.timeoutMillis());
     }
 }

@@ -1,4 +1,4 @@
-package io.virta.session.typed;
+package io.virta.session.typed.processor;
 
 import io.virta.api.streaming.StatefulProcessor;
 import io.virta.error.ErrorCode;
@@ -40,7 +40,8 @@ final class ProcessorCopies<K, I, O> {
         return new VirtaException(
                 ErrorCode.USER_CODE_FAILED,
                 "The processor " + type.getName() + " cannot be copied for each shard: " + cause,
-                "Make its fields serializable or transient, make it no inner class, and set the fields for state in init.",
+                "Make its fields serializable or transient, make it no inner class, and set the fields for state in"
+                        + " init.",
                 cause);
     }
 

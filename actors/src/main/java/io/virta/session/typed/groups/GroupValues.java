@@ -1,17 +1,19 @@
-package io.virta.session.typed;
+package io.virta.session.typed.groups;
 
-import io.virta.operator.user.GroupCall;
+import io.virta.operator.user.RowsOfGroup;
+import io.virta.session.typed.ObjectCodec;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** The rows of a group as objects, made as they are asked for; valid during the call. */
-final class GroupValues<V> implements Iterator<V> {
-    private final GroupCall call;
+public final class GroupValues<V> implements Iterator<V> {
+    private final RowsOfGroup call;
     private final ObjectCodec codec;
     private final int count;
     private int next;
 
-    GroupValues(GroupCall call, ObjectCodec codec) {
+    /** The rows of a group, read by a codec. */
+    public GroupValues(RowsOfGroup call, ObjectCodec codec) {
         this.call = call;
         this.codec = codec;
         this.count = call.rowCount();

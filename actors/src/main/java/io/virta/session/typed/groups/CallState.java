@@ -1,4 +1,4 @@
-package io.virta.session.typed;
+package io.virta.session.typed.groups;
 
 import io.virta.analysis.EventTimeColumns;
 import io.virta.api.streaming.GroupState;
@@ -15,6 +15,8 @@ public final class CallState<S> implements GroupState<S> {
 
     private final GroupStateTimeout timeout;
     private @Nullable S value;
+    private boolean isUpdated;
+    private boolean isRemoved;
     private boolean hasTimedOut;
     private long watermarkMillis;
     private long processingMillis;
@@ -39,6 +41,8 @@ public final class CallState<S> implements GroupState<S> {
             long currentWatermarkMillis,
             long currentProcessingMillis) {
         value = state;
+        isUpdated = false;
+        isRemoved = false;
         hasTimedOut = timedOut;
         hasWatermark = watermarkPresent;
         watermarkMillis = currentWatermarkMillis;
@@ -54,6 +58,16 @@ public final class CallState<S> implements GroupState<S> {
     /** The time that the call asked for, {@link GroupCall#NEVER} for none. */
     public long timeoutMillis() {
         return timeoutMillis;
+    }
+
+    /** Whether the call has set the state last. */
+    public boolean isUpdated() {
+        return isUpdated;
+    }
+
+    /** Whether the call has removed the state last. */
+    public boolean isRemoved() {
+        return isRemoved;
     }
 
     @Override
@@ -80,11 +94,15 @@ public final class CallState<S> implements GroupState<S> {
             throw new IllegalArgumentException("'null' is not a valid state value");
         }
         value = newState;
+        isUpdated = true;
+        isRemoved = false;
     }
 
     @Override
     public void remove() {
         value = null;
+        isUpdated = false;
+        isRemoved = true;
     }
 
     @Override
