@@ -45,7 +45,7 @@ class SpilledStateTest {
             }
             query.processAllAvailable();
             StateOperatorProgress state = query.lastProgress().stateOperators()[0];
-            assertThat(state.numRowsTotal()).isEqualTo(1000 * (epoch + 1) + 500L * epoch);
+            assertThat(state.numRowsTotal()).isEqualTo(1000L * (epoch + 1) + 500L * epoch);
             assertThat(state.customMetrics().get(StateOperatorProgress.SPILLED_ROWS))
                     .isEqualTo(state.numRowsTotal());
             assertThat(query.lastProgress().json()).contains("\"spilledRows\":" + state.numRowsTotal());
