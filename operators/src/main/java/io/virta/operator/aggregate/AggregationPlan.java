@@ -56,6 +56,11 @@ public record AggregationPlan(
         return isOfSessions() ? new SessionAggregation.Spec(this) : new FinalAggregation.Spec(this);
     }
 
+    /** Whether groups are revised though rows are only added: sessions become one when a row comes between them. */
+    public boolean revisesGroups() {
+        return isOfSessions() && mode == OutputMode.UPDATE;
+    }
+
     /** The operator that runs where the rows are, if these are revised. */
     public OperatorSpec argumentsSpec() {
         return new AggregateRows.Spec(this);
@@ -63,6 +68,11 @@ public record AggregationPlan(
 
     /** The operator that keeps the rows of the groups, if these are revised. */
     public OperatorSpec revisedSpec() {
+        if (isOfSessions()) {
+            int keys = plainGroupings().size();
+            PartitionLayout layout = new PartitionLayout(argumentsSpec().outputSchema(), keys);
+            return new RevisedPartitions.Spec(new PartitionSessions.Spec(this), layout, 1, true, mode);
+        }
         long delay = closes() ? closingDelayMicros() : PartitionLayout.NEVER;
         PartitionLayout layout = new PartitionLayout(
                 argumentsSpec().outputSchema(),
