@@ -27,8 +27,8 @@ final class EpochPlanner {
     EpochPlanner(QueryDefinition query, CoordinatorResources resources) {
         this.query = query;
         this.resources = resources;
-        this.watermarks =
-                new WatermarkTracker(query.plan().watermarks(), query.settings().watermarkPolicy());
+        this.watermarks = new WatermarkTracker(
+                query.plan().watermarks(), query.settings().recorded().watermarkPolicy());
     }
 
     /**
@@ -45,7 +45,7 @@ final class EpochPlanner {
         if (ranges != null) {
             return plan(state.nextEpoch(), ranges, marks);
         }
-        if (last == null || !query.settings().epochsWithoutData()) {
+        if (last == null || !query.settings().epochs().withoutData()) {
             return null;
         }
         if (query.plan().needsEpochOnTime()

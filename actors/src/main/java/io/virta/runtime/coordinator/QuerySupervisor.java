@@ -48,7 +48,8 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         this.resources = resources;
         this.board = board;
         this.restarts = new RestartPolicy(
-                query.settings().maxRestarts(), query.settings().restartDelay());
+                query.settings().lifecycle().maxRestarts(),
+                query.settings().lifecycle().restartDelay());
         startCoordinator();
     }
 
