@@ -88,7 +88,10 @@ class NexmarkSourceTest extends SourceContractTest {
                 "7",
                 "table",
                 "bid")));
-        assertThat(rows).filteredOn(row -> row.getInt(0) == 2).extracting(row -> row.get(3)).isEqualTo(bids);
+        assertThat(rows)
+                .filteredOn(row -> row.getInt(0) == 2)
+                .extracting(row -> row.get(3))
+                .isEqualTo(bids);
     }
 
     @Test
