@@ -4,7 +4,7 @@
 CREATE TABLE bid USING nexmark OPTIONS (table 'bid', events 2000, maxEventsPerTrigger 500);
 CREATE TABLE screen USING console OPTIONS (truncate false);
 
-CREATE STREAMING QUERY q11 OPTIONS (outputMode 'complete', trigger 'availableNow') AS
+CREATE STREAMING QUERY q11 OPTIONS (outputMode 'update', trigger 'availableNow') AS
 INSERT INTO screen
 SELECT bidder, count(*) AS bids, session_window.start AS starts, session_window.end AS ends
 FROM STREAM bid GROUP BY bidder, session_window(dateTime, '10 seconds');

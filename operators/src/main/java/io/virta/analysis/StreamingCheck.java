@@ -145,13 +145,6 @@ public final class StreamingCheck {
     }
 
     private static void checkAggregation(LogicalPlan plan, OutputMode mode) {
-        boolean session = plan instanceof LogicalPlan.Aggregate aggregate
-                && aggregate.groupings().stream().anyMatch(StreamingCheck::isSession);
-        if (mode == OutputMode.UPDATE && session) {
-            throw refusal(
-                    "Update mode has no meaning for session windows, which merge as rows arrive.",
-                    "Use append mode with a watermark, or complete mode.");
-        }
         if (mode == OutputMode.APPEND && !closesByEventTime(plan)) {
             throw refusal(
                     "Append mode never shows this aggregation, since none of its groups is ever final.",
@@ -265,10 +258,5 @@ public final class StreamingCheck {
     private static boolean hasWatermark(LogicalPlan plan) {
         return plan instanceof LogicalPlan.WithWatermark
                 || plan.children().stream().anyMatch(StreamingCheck::hasWatermark);
-    }
-
-    private static boolean isSession(Expression grouping) {
-        ScalarCall window = TimeWindows.of(grouping);
-        return window != null && window.function().name().equals(TimeWindows.SESSION_WINDOW);
     }
 }

@@ -40,6 +40,13 @@ class RevisionsTest {
                 "SELECT window.start AS s, sum(n) AS c FROM (SELECT window.start AS w, k, count(*) AS n FROM STREAM t"
                         + " GROUP BY window(ts, '1 minute'), k) GROUP BY window(w, '5 minutes', '2 minutes')",
                 "SELECT DISTINCT n FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k)",
+                "SELECT k, session_window.start AS s, session_window.end AS e, count(*) AS n, sum(v) AS x, count(DISTINCT v) AS d"
+                        + " FROM STREAM t GROUP BY k, session_window(ts, '40 seconds')",
+                "SELECT session_window AS w, collect_list(v) IS NULL AS l FROM STREAM t GROUP BY session_window(ts, '10 seconds')",
+                "SELECT n, count(*) AS c FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k, session_window(ts, '1 minute'))"
+                        + " GROUP BY n",
+                "SELECT g, count(*) AS c FROM (SELECT k, session_window(m, '1 minute') AS w, count(*) AS g FROM"
+                        + " (SELECT k, max(ts) AS m FROM STREAM t GROUP BY k) GROUP BY k, session_window(m, '1 minute')) GROUP BY g",
                 "SELECT k, v, ts FROM STREAM t ORDER BY v DESC, ts LIMIT 3",
                 "SELECT k FROM STREAM t ORDER BY v, k LIMIT 2",
                 "SELECT k, n FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k) ORDER BY n DESC, k LIMIT 2",

@@ -12,9 +12,16 @@ package io.virta.connectors.nexmark;
 record Events(long seed, int persons, int auctions, int total, long startMicros, long stepMicros) {
     /** What an event is. */
     enum Kind {
-        PERSON,
-        AUCTION,
-        BID
+        PERSON(0),
+        AUCTION(1),
+        BID(2);
+
+        /** What it is called in {@code event_type}. */
+        final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
     }
 
     /** How many of the last auctions bids are on, as people do. */

@@ -84,7 +84,7 @@ record NexmarkTable(NexmarkSettings settings, @Nullable Kind kind) implements So
         if (column == 0) {
             int[] types = new int[count];
             for (int i = 0; i < count; i++) {
-                types[i] = events.kind(numbers[i]).ordinal();
+                types[i] = events.kind(numbers[i]).code;
             }
             return new IntColumn(types, null);
         }

@@ -88,11 +88,10 @@ class NexmarkSourceTest extends SourceContractTest {
                 "7",
                 "table",
                 "bid")));
-        assertThat(rows.stream()
-                        .filter(row -> row.getInt(0) == 2)
-                        .map(row -> (Object) row.get(3))
-                        .toList())
-                .isEqualTo(bids.stream().map(row -> (Object) row).toList());
+        assertThat(rows)
+                .filteredOn(row -> row.getInt(0) == 2)
+                .extracting(row -> row.get(3))
+                .isEqualTo(bids);
     }
 
     @Test

@@ -67,6 +67,11 @@ public record AggregationPlan(
                         : new Distribution.Hashed(IntStream.range(0, routing).toArray()));
     }
 
+    /** Whether groups are revised though rows are only added: sessions become one when a row comes between them. */
+    public boolean revisesGroups() {
+        return isOfSessions() && mode == OutputMode.UPDATE;
+    }
+
     /** The operator that runs where the rows are, if these are revised. */
     public OperatorSpec argumentsSpec() {
         return new AggregateRows.Spec(this);
@@ -74,6 +79,11 @@ public record AggregationPlan(
 
     /** The operator that keeps the rows of the groups, if these are revised. */
     public OperatorSpec revisedSpec() {
+        if (isOfSessions()) {
+            int keys = plainGroupings().size();
+            PartitionLayout layout = new PartitionLayout(argumentsSpec().outputSchema(), keys);
+            return new RevisedPartitions.Spec(new PartitionSessions.Spec(this), layout, 1, true, mode);
+        }
         long delay = closes() ? closingDelayMicros() : PartitionLayout.NEVER;
         PartitionLayout layout = new PartitionLayout(
                 argumentsSpec().outputSchema(),
