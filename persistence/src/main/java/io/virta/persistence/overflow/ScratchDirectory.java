@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class ScratchDirectory implements AutoCloseable {
     private static final String PREFIX = "virta-overflow-";
+
+    /** Those of this process: opening and closing their lock files would give the locks back. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -32,6 +37,7 @@ final class ScratchDirectory implements AutoCloseable {
             Files.createDirectories(parent);
             deleteAbandoned(parent);
             Path path = Files.createTempDirectory(parent, PREFIX);
+            HELD_HERE.add(path);
             FileChannel lock =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
@@ -49,7 +55,10 @@ final class ScratchDirectory implements AutoCloseable {
         try (Stream<Path> entries = Files.list(parent)) {
             for (Path entry : entries.toList()) {
                 Path file = entry.resolve("lock");
-                if (entry.getFileName().toString().startsWith(PREFIX) && Files.exists(file) && !isLocked(file)) {
+                if (entry.getFileName().toString().startsWith(PREFIX)
+                        && !HELD_HERE.contains(entry)
+                        && Files.exists(file)
+                        && !isLocked(file)) {
                     delete(entry);
                 }
             }
@@ -78,6 +87,7 @@ final class ScratchDirectory implements AutoCloseable {
         try {
             delete(path);
             lock.close();
+            HELD_HERE.remove(path);
         } catch (IOException e) {
             throw StorageErrors.io("delete", path, e);
         }
