@@ -156,7 +156,7 @@ public final class QueryRuntime {
         CompletableFuture<Void> freed = parts.none()
                 .thenCompose(none -> checkpoint.close(why == null, blocking))
                 .toCompletableFuture();
-        freed.copy()
+        CompletableFuture<Void> unused = freed.copy()
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, closing) -> {
                     if (!freed.isDone()) {

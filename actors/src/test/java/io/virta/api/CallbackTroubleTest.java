@@ -159,7 +159,7 @@ class CallbackTroubleTest {
     @ParameterizedTest
     @MethodSource("throwables")
     void aFunctionThatThrowsFailsTheQueryWithItsNameAndTheRow(Throwable thrown) {
-        session.udf().register("bad", (Integer n) -> CallbackTroubleTest.<Integer>fail(thrown), DataTypes.IntegerType);
+        session.udf().register("bad", (Integer n) -> fail(thrown), DataTypes.IntegerType);
         numbers.add(Row.of(42));
         StreamingQuery query = session.fromTable(numbers)
                 .select(callUDF("bad", col("n")))
@@ -283,7 +283,7 @@ class CallbackTroubleTest {
         assertThat(cause.hint()).isNotNull();
     }
 
-    private static <T> T fail(Throwable thrown) {
+    private static Integer fail(Throwable thrown) {
         CallbackTroubleTest.<RuntimeException>sneakilyThrow(thrown);
         throw new AssertionError();
     }

@@ -178,7 +178,7 @@ public abstract sealed class QueryCoordinator
                     throw Failures.asVirta(signal.getCause());
                 })
                 .onSignal(Terminated.class, (state, signal) -> {
-                    if (signal.getRef().equals(run)) {
+                    if (run != null && signal.getRef().path().equals(run.path())) {
                         throw VirtaException.internal("Run " + attempt + " has ended and not said why.");
                     }
                 })

@@ -11,9 +11,16 @@ public final class BlockingSection {
 
     /** Something that may wait. */
     @FunctionalInterface
-    public interface Call<T extends @Nullable Object> {
+    public interface Call<T> {
         /** Does it. */
         T run() throws Exception;
+    }
+
+    /** Something that may wait and may have no result. */
+    @FunctionalInterface
+    public interface Poll<T> {
+        /** Does it. */
+        @Nullable T run() throws Exception;
     }
 
     /** Something that may wait and yields nothing. */
@@ -24,7 +31,17 @@ public final class BlockingSection {
     }
 
     /** Makes a call that may be interrupted. Throws what it throws; if the run has ended, it is not made. */
-    public <T extends @Nullable Object> T call(Call<T> call) throws Exception {
+    public <T> T call(Call<T> call) throws Exception {
+        enter();
+        try {
+            return call.run();
+        } finally {
+            leave();
+        }
+    }
+
+    /** As {@link #call}, with null for no result. */
+    public <T> @Nullable T poll(Poll<T> call) throws Exception {
         enter();
         try {
             return call.run();

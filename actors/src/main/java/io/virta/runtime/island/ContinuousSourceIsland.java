@@ -151,7 +151,7 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
         }
 
         private @Nullable Batch poll() throws Exception {
-            return blocking.call(() -> Objects.requireNonNull(reader).poll(Batch.DEFAULT_ROWS, POLL_MILLIS));
+            return blocking.poll(() -> Objects.requireNonNull(reader).poll(Batch.DEFAULT_ROWS, POLL_MILLIS));
         }
 
         private void atBarrier(long barrier) {

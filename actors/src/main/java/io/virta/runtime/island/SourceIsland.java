@@ -148,7 +148,7 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
 
         /** The next rows of the epoch, or its barrier. */
         private StreamElement read(Epoch current) throws Exception {
-            Batch batch = blocking.call(() -> readRows(current));
+            Batch batch = blocking.poll(() -> readRows(current));
             if (batch != null) {
                 rows += batch.rowCount();
                 faults.reach(FaultPlan.Point.DURING_PROCESSING, current.start().epoch());

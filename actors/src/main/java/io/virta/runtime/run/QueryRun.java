@@ -163,7 +163,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 coordinator.tell(new RunEvent.Ready(setup.attempt()));
             }
         } else if (report instanceof IslandReport.ReadAll) {
-            coordinator.tell(new RunEvent.ReadAll(setup.attempt(), epochs.running().epoch()));
+            coordinator.tell(
+                    new RunEvent.ReadAll(setup.attempt(), epochs.running().epoch()));
         } else if (report instanceof IslandReport.AtBarrier atBarrier) {
             epochs.running().add(atBarrier);
             if (epochs.running().isAtBarrier()) {
@@ -322,7 +323,10 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> finished() {
-        coordinator.tell(failure == null ? new RunEvent.Ended(setup.attempt()) : new RunEvent.RunFailed(setup.attempt(), failure));
+        coordinator.tell(
+                failure == null
+                        ? new RunEvent.Ended(setup.attempt())
+                        : new RunEvent.RunFailed(setup.attempt(), failure));
         return Behaviors.stopped();
     }
 

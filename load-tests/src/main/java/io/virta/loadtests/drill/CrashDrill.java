@@ -80,7 +80,11 @@ public final class CrashDrill {
         }
         boolean clean = noLeftovers(disturbed);
         System.out.printf(
-                Locale.ROOT, "%s: %d of %d runs were killed%n", same && clean ? "PASSED" : "FAILED", options.kills(), starts);
+                Locale.ROOT,
+                "%s: %d of %d runs were killed%n",
+                same && clean ? "PASSED" : "FAILED",
+                options.kills(),
+                starts);
         return same && clean;
     }
 

@@ -47,8 +47,8 @@ record DrillOptions(int kills, long seed, Moment moment, boolean overflow, int f
         return switch (name) {
             case "--kills" -> new DrillOptions(Integer.parseInt(value), seed, moment, overflow, files, pairs);
             case "--seed" -> new DrillOptions(kills, Long.parseLong(value), moment, overflow, files, pairs);
-            case "--during" -> new DrillOptions(
-                    kills, seed, Moment.valueOf(value.toUpperCase(Locale.ROOT)), overflow, files, pairs);
+            case "--during" ->
+                new DrillOptions(kills, seed, Moment.valueOf(value.toUpperCase(Locale.ROOT)), overflow, files, pairs);
             case "--state" -> new DrillOptions(kills, seed, moment, value.equals("overflow"), files, pairs);
             case "--files" -> new DrillOptions(kills, seed, moment, overflow, Integer.parseInt(value), pairs);
             case "--pairs" -> new DrillOptions(kills, seed, moment, overflow, files, Integer.parseInt(value));

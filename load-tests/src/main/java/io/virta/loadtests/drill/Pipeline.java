@@ -18,7 +18,8 @@ final class Pipeline {
         this.options = options;
         folder = Files.createDirectories(work.resolve(name));
         script = folder.resolve("pipeline.sql");
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text =
+                new StringBuilder("""
                 CREATE TABLE events (ts TIMESTAMP, k STRING, v BIGINT) USING json OPTIONS (path '%s', maxFilesPerTrigger 1);
                 """.formatted(work.resolve("input").toAbsolutePath()));
         for (int pair = 0; pair < options.pairs(); pair++) {
@@ -57,19 +58,18 @@ final class Pipeline {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.virta.app.Main",
-                        "run",
-                        script.toString(),
-                        "--set",
-                        "virta.session.time-zone=UTC",
-                        "--progress",
-                        "none"));
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.virta.app.Main",
+                "run",
+                script.toString(),
+                "--set",
+                "virta.session.time-zone=UTC",
+                "--progress",
+                "none"));
         if (options.overflow()) {
-            command.addAll(List.of(
-                    "--set", "virta.state.store=rocksdb", "--set", "virta.state.memory-budget=1KiB"));
+            command.addAll(List.of("--set", "virta.state.store=rocksdb", "--set", "virta.state.memory-budget=1KiB"));
         }
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -37,6 +37,7 @@ final class RocksOverflowStore implements OverflowStore {
         if (count == 0) {
             return;
         }
+        requireOpen();
         try {
             List<byte[]> found = rocks.multiGetAsList(Arrays.asList(keys).subList(0, count));
             for (int i = 0; i < count; i++) {
@@ -49,6 +50,7 @@ final class RocksOverflowStore implements OverflowStore {
 
     @Override
     public synchronized void apply(byte[][] keys, byte[] @Nullable [] values, int count) {
+        requireOpen();
         try (WriteBatch batch = new WriteBatch()) {
             for (int i = 0; i < count; i++) {
                 byte[] value = values[i];
@@ -66,6 +68,7 @@ final class RocksOverflowStore implements OverflowStore {
 
     @Override
     public synchronized void deletePrefix(byte[] prefix) {
+        requireOpen();
         byte[] end = KeyRanges.endOfPrefix(prefix);
         try {
             if (end != null) {
@@ -75,6 +78,13 @@ final class RocksOverflowStore implements OverflowStore {
             }
         } catch (RocksDBException e) {
             throw RocksErrors.of("delete from", directory, e);
+        }
+    }
+
+    /** A run that has ended may have a thread that does not know it yet; RocksDB would end the process. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the run has ended");
         }
     }
 
@@ -92,6 +102,7 @@ final class RocksOverflowStore implements OverflowStore {
 
     @Override
     public synchronized int scan(byte[] prefix, byte @Nullable [] after, byte[][] keys, byte[][] values) {
+        requireOpen();
         byte[] end = KeyRanges.endOfPrefix(prefix);
         try (ReadOptions once = new ReadOptions().setFillCache(false);
                 Slice bound = new Slice(end == null ? new byte[0] : end)) {

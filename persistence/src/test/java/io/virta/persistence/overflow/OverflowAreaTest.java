@@ -2,6 +2,7 @@ package io.virta.persistence.overflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.virta.state.OverflowStore;
 import io.virta.state.OverflowStore.EntryScan;
@@ -34,6 +35,19 @@ class OverflowAreaTest {
     @AfterEach
     void closeArea() {
         area.close();
+    }
+
+    /** As by a thread of a run that has ended and does not know it yet; RocksDB by itself would end the process. */
+    @Test
+    void aStoreThatIsClosedRefusesCalls() {
+        OverflowStore store = area.newStore();
+        area.close();
+        byte[][] keys = {{1}};
+        assertThatIllegalStateException().isThrownBy(() -> store.apply(keys, keys, 1));
+        assertThatIllegalStateException().isThrownBy(() -> store.get(keys, 1, new byte[1][]));
+        assertThatIllegalStateException().isThrownBy(() -> store.scan(keys[0], null, new byte[1][], new byte[1][]));
+        assertThatIllegalStateException().isThrownBy(() -> store.deletePrefix(keys[0]));
+        openArea();
     }
 
     @Test
