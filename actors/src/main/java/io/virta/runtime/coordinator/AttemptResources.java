@@ -186,8 +186,7 @@ final class AttemptResources implements AutoCloseable {
     }
 
     /** What became of the prepared epoch of the log; null if there was none. */
-    @Nullable
-    Recovery recovery() {
+    @Nullable Recovery recovery() {
         return recovery;
     }
 
