@@ -9,7 +9,6 @@ import io.virta.expression.OverCall;
 import io.virta.expression.ScalarCall;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
-
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
@@ -18,9 +17,9 @@ import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.revision.PartitionLayout;
-import io.virta.state.ExpiryIndex;
 import io.virta.operator.revision.PartitionRows;
 import io.virta.operator.revision.Partitions;
+import io.virta.state.ExpiryIndex;
 import io.virta.state.StateTable.SlotCursor;
 import io.virta.state.StateTableSpec;
 import io.virta.types.StructType;

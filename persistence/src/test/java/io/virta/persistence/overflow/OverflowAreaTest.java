@@ -1,8 +1,8 @@
 package io.virta.persistence.overflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virta.state.OverflowStore;
 import io.virta.state.OverflowStore.EntryScan;
