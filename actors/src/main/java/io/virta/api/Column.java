@@ -277,12 +277,20 @@ public final class Column {
         return desc();
     }
 
-    /** Always refused: functions over neighbouring rows have no incremental meaning on a stream. */
+    /** The function of the column, computed for each row over rows near it. Refused unless it is an aggregate or a function of an order, such as {@link functions#lag}. */
+    public Column over(WindowSpec window) {
+        if (!(expression instanceof Call)) {
+            throw new VirtaException(
+                    ErrorCode.INVALID_QUERY,
+                    this + " is no function, so it cannot be computed OVER a window.",
+                    "Call over(...) directly on a function such as sum(...) or row_number(), and as(...) or a calculation behind it.");
+        }
+        return new Column(window.over(expression));
+    }
+
+    /** The function of the column, computed over all rows. */
     public Column over() {
-        throw new VirtaException(
-                ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                "The window function " + this + " OVER (...) is not supported.",
-                "Group by window(time, ...) instead, or keep what you need with an aggregate such as max_by.");
+        return over(Window.partitionBy(new Column[0]));
     }
 
     private List<Expression> branches(String method) {

@@ -7,6 +7,7 @@ import io.virta.expression.SourcePosition;
 import io.virta.expression.UnresolvedColumn;
 import io.virta.expression.UnresolvedStar;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Column names as the API takes them: parts separated by dots, a part with odd characters in backticks, {@code *} for all. */
@@ -24,13 +25,33 @@ final class ColumnNames {
     }
 
     /** Columns of these names. */
-    static List<Expression> expressions(List<String> names) {
-        return names.stream().map(ColumnNames::expression).toList();
+    static List<Expression> expressions(String first, String... others) {
+        return expressions(columns(first, others));
+    }
+
+    /** What columns are. */
+    static List<Expression> expressions(Column... columns) {
+        return Arrays.stream(columns).map(Column::expr).toList();
+    }
+
+    /** Columns of these names. */
+    static Column[] columns(String first, String... others) {
+        Column[] columns = new Column[1 + others.length];
+        columns[0] = new Column(expression(first));
+        for (int i = 0; i < others.length; i++) {
+            columns[i + 1] = new Column(expression(others[i]));
+        }
+        return columns;
     }
 
     /** A column whose name is exactly this, dots and all. */
     static Expression exact(String name) {
         return new UnresolvedColumn(List.of(name), SourcePosition.UNKNOWN);
+    }
+
+    /** Columns whose names are exactly these. */
+    static List<Expression> exact(String... names) {
+        return Arrays.stream(names).map(ColumnNames::exact).toList();
     }
 
     static List<String> parts(String name) {

@@ -170,7 +170,7 @@ public final class DataStreamWriter extends OptionBuilder<DataStreamWriter> {
         SessionState state = frame.session().state();
         QueryStart start = queryStart(rows);
         StreamingQuery query = start.start(plan -> target.open(state, plan, start.displayName(), null));
-        new TargetTables(state).putMemoryTable(target.format(), start.displayName());
+        new TargetTables(state).putMemoryTable(target.format(), start.displayName(), null);
         return query;
     }
 

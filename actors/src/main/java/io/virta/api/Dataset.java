@@ -23,7 +23,7 @@ import java.util.List;
  * fails the query as USER_CODE_FAILED. Names and behaviour are Spark's.
  */
 @SuppressWarnings("unchecked") // the encoder is that of the type
-public sealed class Dataset<T> extends UntypedDataset permits DataFrame {
+public sealed class Dataset<T> extends DatasetOutput permits DataFrame {
     private final Encoder<T> encoder;
 
     /** A dataset of an analysed plan; throws if the plan lacks a column that the encoder reads. */
@@ -300,6 +300,16 @@ public sealed class Dataset<T> extends UntypedDataset permits DataFrame {
     /** The different rows that are not in the other. */
     public Dataset<T> except(Dataset<T> other) {
         return with(toDF().except(other.toDF()));
+    }
+
+    /** As {@link DataFrame#intersectAll}. */
+    public Dataset<T> intersectAll(Dataset<T> other) {
+        return with(toDF().intersectAll(other.toDF()));
+    }
+
+    /** As {@link DataFrame#exceptAll}. */
+    public Dataset<T> exceptAll(Dataset<T> other) {
+        return with(toDF().exceptAll(other.toDF()));
     }
 
     /** A hint that rows be spread by these columns. */

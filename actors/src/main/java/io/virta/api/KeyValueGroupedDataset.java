@@ -7,17 +7,19 @@ import io.virta.api.function.MapGroupsWithStateFunction;
 import io.virta.api.function.ReduceFunction;
 import io.virta.api.streaming.GroupStateTimeout;
 import io.virta.api.streaming.StatefulProcessor;
+import io.virta.api.streaming.StatefulProcessorWithInitialState;
 import io.virta.api.streaming.TimeMode;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.Expression;
 import io.virta.operator.user.GroupFunction;
 import io.virta.plan.LogicalPlan;
-import io.virta.session.typed.GroupsFunction;
-import io.virta.session.typed.ProcessorFunction;
+import io.virta.session.typed.groups.GroupsFunction;
+import io.virta.session.typed.processor.UserProcessor;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows grouped by a key that a function made of them. In a query over streams, functions without state see the rows of an epoch; functions with state are called once an epoch for each group that
@@ -108,7 +110,29 @@ public final class KeyValueGroupedDataset<K, V> {
                 encoder,
                 OutputMode.Update(),
                 timeout,
-                (key, values, state) -> one(function.call(key, values, state)));
+                (key, values, state) -> one(function.call(key, values, state)),
+                null);
+    }
+
+    /**
+     * The same, where groups have state before their first row.
+     *
+     * @param initialState static objects, at most one a key; in the first epoch the function is called for their keys, too, without rows
+     */
+    public <S, R> Dataset<R> mapGroupsWithState(
+            MapGroupsWithStateFunction<K, V, S, R> function,
+            Encoder<S> stateEncoder,
+            Encoder<R> encoder,
+            GroupStateTimeout timeout,
+            KeyValueGroupedDataset<K, S> initialState) {
+        return withState(
+                "mapGroupsWithState",
+                stateEncoder,
+                encoder,
+                OutputMode.Update(),
+                timeout,
+                (key, values, state) -> one(function.call(key, values, state)),
+                initial("mapGroupsWithState", initialState, stateEncoder));
     }
 
     /**
@@ -122,7 +146,29 @@ public final class KeyValueGroupedDataset<K, V> {
             Encoder<S> stateEncoder,
             Encoder<R> encoder,
             GroupStateTimeout timeout) {
-        return withState("flatMapGroupsWithState", stateEncoder, encoder, mode, timeout, function::call);
+        return withState("flatMapGroupsWithState", stateEncoder, encoder, mode, timeout, function::call, null);
+    }
+
+    /**
+     * The same, where groups have state before their first row.
+     *
+     * @param initialState static objects, at most one a key; in the first epoch the function is called for their keys, too, without rows
+     */
+    public <S, R> Dataset<R> flatMapGroupsWithState(
+            FlatMapGroupsWithStateFunction<K, V, S, R> function,
+            OutputMode mode,
+            Encoder<S> stateEncoder,
+            Encoder<R> encoder,
+            GroupStateTimeout timeout,
+            KeyValueGroupedDataset<K, S> initialState) {
+        return withState(
+                "flatMapGroupsWithState",
+                stateEncoder,
+                encoder,
+                mode,
+                timeout,
+                function::call,
+                initial("flatMapGroupsWithState", initialState, stateEncoder));
     }
 
     /**
@@ -132,12 +178,46 @@ public final class KeyValueGroupedDataset<K, V> {
      */
     public <R> Dataset<R> transformWithState(
             StatefulProcessor<K, V, R> processor, TimeMode timeMode, OutputMode mode, Encoder<R> encoder) {
+        return transform(processor, timeMode, mode, encoder, null, null);
+    }
+
+    /**
+     * The same, where groups have state before their first row.
+     *
+     * @param initialState static objects, any number a key, which the processor takes in the first epoch
+     */
+    public <R, S> Dataset<R> transformWithState(
+            StatefulProcessorWithInitialState<K, V, R, S> processor,
+            TimeMode timeMode,
+            OutputMode mode,
+            Encoder<R> encoder,
+            KeyValueGroupedDataset<K, S> initialState) {
+        Encoder<S> states = initialState.valueEncoder;
+        return transform(
+                processor, timeMode, mode, encoder, states, initial("transformWithState", initialState, states));
+    }
+
+    private <R> Dataset<R> transform(
+            StatefulProcessor<K, V, R> processor,
+            TimeMode timeMode,
+            OutputMode mode,
+            Encoder<R> encoder,
+            @Nullable Encoder<?> states,
+            LogicalPlan.@Nullable InitialState initialState) {
         refuseComplete("transformWithState", mode);
         return dataset(
-                new ProcessorFunction<>(
-                        processor, keyEncoder.codec(), valueEncoder.codec(), encoder.codec(), mode, timeMode),
+                new UserProcessor<>(
+                        processor,
+                        keyEncoder.codec(),
+                        valueEncoder.codec(),
+                        encoder.codec(),
+                        mode,
+                        timeMode,
+                        plan.isStreaming(),
+                        states == null ? null : states.codec()),
                 mode,
-                encoder);
+                encoder,
+                initialState);
     }
 
     private static <R> Iterator<R> one(R made) {
@@ -156,7 +236,8 @@ public final class KeyValueGroupedDataset<K, V> {
                         plan.isStreaming(),
                         body),
                 null,
-                encoder);
+                encoder,
+                null);
     }
 
     private <S, R> Dataset<R> withState(
@@ -165,7 +246,8 @@ public final class KeyValueGroupedDataset<K, V> {
             Encoder<R> encoder,
             OutputMode mode,
             GroupStateTimeout timeout,
-            GroupsFunction.Body<K, V, S, R> body) {
+            GroupsFunction.Body<K, V, S, R> body,
+            LogicalPlan.@Nullable InitialState initialState) {
         refuseComplete(label, mode);
         return dataset(
                 new GroupsFunction<>(
@@ -178,7 +260,28 @@ public final class KeyValueGroupedDataset<K, V> {
                         plan.isStreaming(),
                         body),
                 mode,
-                encoder);
+                encoder,
+                initialState);
+    }
+
+    private LogicalPlan.InitialState initial(
+            String label, KeyValueGroupedDataset<K, ?> initialState, Encoder<?> states) {
+        if (initialState.plan.isStreaming()) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    "The initial state of " + label + " is a stream.",
+                    "Give it static rows: read them with read() instead of readStream().");
+        }
+        if (!initialState.keyEncoder.schema().equals(keyEncoder.schema())) {
+            throw new VirtaException(
+                    ErrorCode.DATATYPE_MISMATCH,
+                    "The keys of the initial state of " + label + " are "
+                            + initialState.keyEncoder.schema().toDDL() + ", those of the rows "
+                            + keyEncoder.schema().toDDL() + ".",
+                    "Group both by keys of the same class.");
+        }
+        return new LogicalPlan.InitialState(
+                initialState.keys, TypedPlans.input(initialState.plan, states), initialState.plan);
     }
 
     private static void refuseComplete(String label, OutputMode mode) {
@@ -191,9 +294,18 @@ public final class KeyValueGroupedDataset<K, V> {
     }
 
     private <R> Dataset<R> dataset(
-            GroupFunction function, @org.jspecify.annotations.Nullable OutputMode mode, Encoder<R> encoder) {
+            GroupFunction function,
+            @Nullable OutputMode mode,
+            Encoder<R> encoder,
+            LogicalPlan.@Nullable InitialState initialState) {
         LogicalPlan groups = new LogicalPlan.GroupRows(
-                function, keys, input, mode == null ? null : mode.engineMode(), TypedPlans.made(encoder), plan);
+                function,
+                keys,
+                input,
+                mode == null ? null : mode.engineMode(),
+                TypedPlans.made(encoder),
+                initialState,
+                plan);
         return new Dataset<>(session, session.state().analyze(groups), encoder);
     }
 }

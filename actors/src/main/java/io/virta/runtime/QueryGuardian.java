@@ -1,15 +1,19 @@
 package io.virta.runtime;
 
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.runtime.coordinator.CoordinatorResources;
 import io.virta.runtime.coordinator.QueryCoordinator;
 import io.virta.runtime.coordinator.QuerySupervisor;
 import io.virta.runtime.progress.QueryBoard;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -49,6 +53,7 @@ final class QueryGuardian extends AbstractBehavior<QueryGuardian.Start> {
                 .onMessage(Start.class, this::onStart)
                 .onSignal(ChildFailed.class, failed -> onEnded(failed.getRef(), failed.getCause()))
                 .onSignal(Terminated.class, ended -> onEnded(ended.getRef(), null))
+                .onSignal(PostStop.class, signal -> onPostStop())
                 .build();
     }
 
@@ -61,7 +66,20 @@ final class QueryGuardian extends AbstractBehavior<QueryGuardian.Start> {
         return this;
     }
 
-    private Behavior<Start> onEnded(ActorRef<Void> coordinator, @Nullable Throwable failure) {
+    /** The actor system ends under the queries. */
+    private Behavior<Start> onPostStop() {
+        List.copyOf(endings.keySet())
+                .forEach(
+                        query -> onEnded(
+                                query,
+                                new VirtaException(
+                                        ErrorCode.STREAM_FAILED,
+                                        "The actor system was terminated while the query ran.",
+                                        "Stop queries before it; this one goes on from its last committed epoch when it is started again.")));
+        return this;
+    }
+
+    private Behavior<Start> onEnded(ActorRef<?> coordinator, @Nullable Throwable failure) {
         Consumer<@Nullable Throwable> ended = endings.remove(coordinator);
         if (ended != null) {
             ended.accept(failure);

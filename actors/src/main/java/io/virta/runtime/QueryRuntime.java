@@ -1,40 +1,36 @@
 package io.virta.runtime;
 
 import io.virta.error.VirtaException;
-import io.virta.persistence.checkpoint.CheckpointDirectory;
-import io.virta.persistence.epoch.EpochLog;
-import io.virta.persistence.epoch.EpochLogState;
-import io.virta.persistence.journal.JournalLease;
-import io.virta.persistence.journal.JournalRegistry;
 import io.virta.runtime.coordinator.CoordinatorResources;
 import io.virta.runtime.coordinator.Failures;
 import io.virta.runtime.coordinator.QueryCoordinator;
 import io.virta.runtime.exchange.Topology;
-import io.virta.runtime.island.LiveIslands;
+import io.virta.runtime.island.LiveParts;
 import io.virta.runtime.progress.ProgressReport;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.progress.QueryEvents;
 import io.virta.runtime.source.SharedChunks;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts queries on an ActorSystem, which it does not own. Thread-safe. */
 public final class QueryRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryRuntime.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration ISLANDS_TIMEOUT = Duration.ofSeconds(10);
     private static final String SHARD_EDGES = "virta.runtime.shard-edges";
     private static final String BLOCKING_DISPATCHER = "virta.runtime.blocking-dispatcher";
 
@@ -65,23 +61,16 @@ public final class QueryRuntime {
      * @throws VirtaException if the checkpoint cannot be opened
      */
     public RunningQuery start(QueryDefinition query) {
-        Path location = query.checkpoint() == null ? TemporaryCheckpoint.create() : query.checkpoint();
-        CheckpointDirectory checkpoint = CheckpointDirectory.open(location);
+        OpenCheckpoint checkpoint = OpenCheckpoint.open(query.checkpoint(), system);
         try {
-            JournalLease lease = JournalRegistry.of(system)
-                    .open(checkpoint.journal())
-                    .toCompletableFuture()
-                    .join();
-            EpochLogState log =
-                    EpochLog.read(system, lease).toCompletableFuture().join();
-            return start(query.withSettings(RecordedSettings.over(query.settings(), log)), checkpoint, lease);
-        } catch (CompletionException failure) {
-            checkpoint.close();
-            throw Failures.asVirta(failure);
+            return start(query.withSettings(RecordedSettings.over(query.settings(), checkpoint.log())), checkpoint);
+        } catch (RuntimeException failure) {
+            checkpoint.close(false, blocking).toCompletableFuture().join();
+            throw failure instanceof CompletionException ? Failures.asVirta(failure) : failure;
         }
     }
 
-    private RunningQuery start(QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease) {
+    private RunningQuery start(QueryDefinition query, OpenCheckpoint checkpoint) {
         QuerySettings settings = query.settings();
         Topology topology = Topology.of(
                 query.plan(),
@@ -89,8 +78,8 @@ public final class QueryRuntime {
                 settings.parallelism().shards(),
                 query.singleWriter());
         UUID runId = UUID.randomUUID();
-        LiveIslands islands = new LiveIslands();
-        UUID id = checkpoint.metadata().queryId();
+        LiveParts parts = new LiveParts();
+        UUID id = checkpoint.directory().metadata().queryId();
         ProgressReport report =
                 new ProgressReport(query.plan(), topology, query.sink().description());
         QueryBoard board = new QueryBoard(
@@ -102,23 +91,39 @@ public final class QueryRuntime {
                 query.clock(),
                 settings.retention().progressReports());
         CoordinatorResources resources = new CoordinatorResources(
-                lease, checkpoint, runId, topology, shared, islands, streamRefs, blocking, loggedSettings(settings));
+                checkpoint.lease(),
+                checkpoint.directory(),
+                runId,
+                topology,
+                shared,
+                parts,
+                streamRefs,
+                parts.counting(blocking),
+                loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
-        ActorRef<QueryCoordinator.Command> coordinator =
-                AskPattern.<QueryGuardian.Start, ActorRef<QueryCoordinator.Command>>ask(
-                                guardian,
-                                replyTo -> new QueryGuardian.Start(
-                                        query,
-                                        resources,
-                                        board,
-                                        failure -> ended(query, board, islands, checkpoint, lease, terminated, failure),
-                                        replyTo),
-                                START_TIMEOUT,
-                                system.scheduler())
-                        .toCompletableFuture()
-                        .join();
-        return new RunningQuery(query, board, coordinator, terminated);
+        Consumer<@Nullable Throwable> ended = failure ->
+                ended(board, parts, checkpoint, terminated, settings.lifecycle().stopTimeout(), failure);
+        try {
+            return new RunningQuery(query, board, parts, spawn(query, resources, board, ended), terminated);
+        } catch (RuntimeException notStarted) {
+            events.terminated(id, runId, notStarted);
+            throw notStarted;
+        }
+    }
+
+    private ActorRef<QueryCoordinator.Command> spawn(
+            QueryDefinition query,
+            CoordinatorResources resources,
+            QueryBoard board,
+            Consumer<@Nullable Throwable> ended) {
+        return AskPattern.<QueryGuardian.Start, ActorRef<QueryCoordinator.Command>>ask(
+                        guardian,
+                        replyTo -> new QueryGuardian.Start(query, resources, board, ended, replyTo),
+                        START_TIMEOUT,
+                        system.scheduler())
+                .toCompletableFuture()
+                .join();
     }
 
     private static Map<String, String> loggedSettings(QuerySettings settings) {
@@ -133,35 +138,36 @@ public final class QueryRuntime {
                 Integer.toString(settings.recorded().keyGroups()));
     }
 
-    /** Frees what the query used, in order: when its islands have closed what they held, the journal, then the lock on the directory. */
+    /**
+     * Frees what the query used, in order: when its islands and other parts have closed what they held, the journal, then the lock on the directory. A part that hangs keeps the checkpoint, since it could still
+     * write; nobody waits for it longer than for a while.
+     */
     private void ended(
-            QueryDefinition query,
             QueryBoard board,
-            LiveIslands islands,
-            CheckpointDirectory checkpoint,
-            JournalLease lease,
+            LiveParts parts,
+            OpenCheckpoint checkpoint,
             CompletableFuture<Void> terminated,
+            Duration patience,
             @Nullable Throwable failure) {
         if (failure != null && board.failure() == null) {
             board.failed(Failures.asVirta(failure));
         }
-        CompletionStage<Void> closed =
-                islands.none().completeOnTimeout(null, ISLANDS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        closed.thenCompose(none -> lease.close())
-                .whenCompleteAsync(
-                        (done, closing) -> {
-                            checkpoint.close();
-                            VirtaException why = board.failure();
-                            if (query.checkpoint() == null && why == null) {
-                                TemporaryCheckpoint.delete(checkpoint.path());
-                            }
-                            board.status(
-                                    why == null ? "Stopped" : "Terminated with exception: " + why.problem(),
-                                    false,
-                                    false);
-                            terminated.complete(null);
-                            events.terminated(board.id(), board.runId(), why);
-                        },
-                        blocking);
+        VirtaException why = board.failure();
+        CompletableFuture<Void> freed = parts.none()
+                .thenCompose(none -> checkpoint.close(why == null, blocking))
+                .toCompletableFuture();
+        CompletableFuture<Void> unused = freed.copy()
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, closing) -> {
+                    if (!freed.isDone()) {
+                        LOG.warn(
+                                "Query {} has ended, but these have not returned: {}. Its checkpoint stays locked until they have.",
+                                board.displayName(),
+                                parts);
+                    }
+                    board.status(why == null ? "Stopped" : "Terminated with exception: " + why.problem(), false, false);
+                    terminated.complete(null);
+                    events.terminated(board.id(), board.runId(), why);
+                });
     }
 }

@@ -56,6 +56,26 @@ public record QuerySettings(
                 new Lifecycle(maxRestarts, restartDelay, lifecycle.stopTimeout));
     }
 
+    /** The same with another limit for stops. */
+    public QuerySettings withStopTimeout(Duration stopTimeout) {
+        return new QuerySettings(
+                recorded,
+                parallelism,
+                epochs,
+                retention,
+                new Lifecycle(lifecycle.maxRestarts, lifecycle.restartDelay, stopTimeout));
+    }
+
+    /** The same with another memory budget for state. */
+    public QuerySettings withStateMemory(long stateMemoryBytes) {
+        return new QuerySettings(
+                recorded,
+                parallelism,
+                epochs,
+                new Retention(retention.minEpochs, stateMemoryBytes, retention.progressReports),
+                lifecycle);
+    }
+
     /**
      * The settings that change results: a checkpoint keeps those of its first run.
      *
@@ -111,7 +131,7 @@ public record QuerySettings(
      *
      * @param maxRestarts how many times in a row a run starts again after an outside failure without committing an epoch
      * @param restartDelay the first wait before such a restart; it doubles up to ten seconds
-     * @param stopTimeout how long a stop waits for the running epoch
+     * @param stopTimeout how long a stop waits for the running epoch, then for its islands, and for calls that hang
      */
     public record Lifecycle(int maxRestarts, Duration restartDelay, Duration stopTimeout) {
         static Lifecycle defaults() {

@@ -70,7 +70,7 @@ public final class DroppedRowTables {
         Options options = OptionCheck.check(connector.format(), "sink", table.options(), connector.sinkOptions());
         SinkRequest request = new SinkRequest(schema, OutputMode.APPEND, table.partitionedBy(), name, true, List.of());
         SideSink sink = new SideSink(kinds, connector.sink(options, request, session.connectorContext()), columns);
-        targets.putMemoryTable(table.format(), name);
+        targets.putMemoryTable(table.format(), name, table.schema());
         return sink;
     }
 

@@ -75,7 +75,7 @@ public record ForeachSink(StructType schema, Handler handler) implements Sink {
                         handler.process(RowConverter.row(rows, row, schema));
                     }
                 });
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 end(e);
                 throw e;
             }

@@ -3,11 +3,13 @@ package io.virta.session;
 import io.virta.batch.Batch;
 import io.virta.connector.Sink;
 import io.virta.connector.SinkWriter;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
 import io.virta.types.StructType;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.apache.pekko.stream.javadsl.SourceQueueWithComplete;
 
 /**
@@ -48,8 +50,15 @@ public record RowStreamSink(StructType schema, SourceQueueWithComplete<List<Row>
         public void write(Batch batch) {
             List<Row> rows = RowConverter.toRows(LatestRows.of(batch), schema);
             try {
-                queue.offer(rows).toCompletableFuture().join();
-            } catch (CompletionException closed) {
+                queue.offer(rows).toCompletableFuture().get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new VirtaException(
+                        ErrorCode.STREAM_FAILED,
+                        "The query was stopped while its stream had no demand.",
+                        "The rows come again when it is started again.",
+                        e);
+            } catch (ExecutionException closed) {
                 // the stream was cancelled: its query is about to stop
             }
         }

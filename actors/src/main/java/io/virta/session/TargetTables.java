@@ -58,11 +58,16 @@ public final class TargetTables {
         return table;
     }
 
-    /** Makes the rows of a memory sink a table of the query's name. */
-    public void putMemoryTable(String format, String queryName) {
+    /**
+     * Makes the rows of a memory sink a table of the query's name.
+     *
+     * @param schema the columns that were declared for it, or null
+     */
+    public void putMemoryTable(String format, String queryName, @Nullable StructType schema) {
         if (format.equalsIgnoreCase(MEMORY)) {
             session.catalog()
-                    .redefine(new TableDefinition(queryName, MEMORY, Map.of("queryName", queryName), null, List.of()));
+                    .redefine(
+                            new TableDefinition(queryName, MEMORY, Map.of("queryName", queryName), schema, List.of()));
         }
     }
 }

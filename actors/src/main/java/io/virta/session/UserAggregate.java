@@ -150,7 +150,7 @@ public record UserAggregate(
         private void guarded(Runnable code) {
             try {
                 code.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
                 throw new VirtaException(
                         ErrorCode.USER_CODE_FAILED,
                         "The aggregate function '" + function.name + "' failed: " + e,

@@ -21,12 +21,12 @@ final class UserCallbacks {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(where, e);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             throw failed(where, e);
         }
     }
 
-    private static VirtaException failed(String where, Exception cause) {
+    private static VirtaException failed(String where, Throwable cause) {
         return new VirtaException(
                 ErrorCode.USER_CODE_FAILED,
                 "The callback of " + where + " failed: " + cause,

@@ -55,14 +55,14 @@ public record UserFunction(String name, int arity, DataType returnType, boolean 
             Row values = RowConverter.row(arguments, row, schema);
             try {
                 RowConverter.append(results, body.call(values.values().toArray()), returnType);
-            } catch (Exception e) {
+            } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                 throw failed(values, schema, e);
             }
         }
         return results.build();
     }
 
-    private VirtaException failed(Row values, StructType schema, Exception cause) {
+    private VirtaException failed(Row values, StructType schema, Throwable cause) {
         List<String> types =
                 schema.fields().stream().map(field -> field.dataType().sql()).toList();
         String hint = cause instanceof ClassCastException

@@ -3,8 +3,10 @@ package io.virta.api;
 import static io.virta.api.functions.col;
 import static io.virta.api.functions.count;
 import static io.virta.api.functions.expr;
+import static io.virta.api.functions.lag;
 import static io.virta.api.functions.lit;
 import static io.virta.api.functions.session_window;
+import static io.virta.api.functions.sum;
 import static io.virta.api.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -216,6 +218,64 @@ class ChangedQueryTest {
                         .problem())
                 .contains("the functions changed from", "ORDER BY n ASC", "ORDER BY n DESC")
                 .doesNotContain("the state");
+    }
+
+    @Test
+    void anotherFrameIsRefused() throws IOException {
+        events.add(event("00:00", "a", 1));
+        DataFrame words = events().withWatermark("time", "1 minute").select("time", "word", "n");
+        WindowSpec window = Window.partitionBy("word").orderBy("time");
+        run(words.withColumn("v", sum("n").over(window.rowsBetween(-2, 0))), "append");
+        assertThat(refused(words.withColumn("v", sum("n").over(window.rowsBetween(-5, 0))), "append")
+                        .problem())
+                .contains("the functions changed from", "2 PRECEDING", "5 PRECEDING")
+                .doesNotContain("the state");
+        assertThat(refused(words.withColumn("v", lag("n", 1).over(window)), "append")
+                        .problem())
+                .contains("the functions changed from");
+        events.add(event("05:00", "a", 2), event("10:00", "b", 2));
+        assertThat(run(
+                        words.withColumn("v", sum("n").over(window.rowsBetween(-2, 0)))
+                                .select("n", "v"),
+                        "append"))
+                .containsExactlyInAnyOrder(Row.of(1, 1L), Row.of(2, 3L));
+    }
+
+    @Test
+    void anotherFrameOfRevisedRowsIsRefused() throws IOException {
+        events.add(event("00:00", "a", 1));
+        WindowSpec window = Window.partitionBy("word").orderBy("n");
+        DataFrame words = events().select("word", "n");
+        run(words.withColumn("v", sum("n").over(window.rowsBetween(-1, 0))), "update");
+        assertThat(refused(words.withColumn("v", sum("n").over(window.rowsBetween(-1, 1))), "update")
+                        .problem())
+                .contains("the functions changed from", "CURRENT ROW", "1 FOLLOWING");
+    }
+
+    @Test
+    void anotherRevisedJoinIsRefused() throws IOException {
+        MemoryStream words = new MemoryStream("words", SqlParser.parseSchema("name STRING, size INT"));
+        events.add(event("00:00", "a", 1));
+        DataFrame left = events().select("word", "n");
+        DataFrame right = session.fromTable(words);
+        run(left.join(right, expr("word = name"), "left_outer"), "update");
+        assertThat(refused(left.join(right, expr("word = name"), "full_outer"), "update")
+                        .problem())
+                .contains("changed from");
+        assertThat(refused(left.join(right, expr("word = name AND n < size"), "left_outer"), "update")
+                        .problem())
+                .contains("the condition changed from");
+    }
+
+    @Test
+    void aUnionDoesNotReadItsStaticSideAgain() {
+        DataFrame fixed = session.createDataFrame(List.of(event("00:00", "x", 1)), events.schema());
+        events.add(event("00:00", "a", 1));
+        assertThat(run(events().union(fixed).select("word"), "append"))
+                .containsExactlyInAnyOrder(Row.of("a"), Row.of("x"));
+        events.add(event("00:00", "b", 1));
+        DataFrame other = session.createDataFrame(List.of(event("00:00", "y", 1)), events.schema());
+        assertThat(run(events().union(other).select("word"), "append")).containsExactly(Row.of("b"));
     }
 
     @Test

@@ -299,6 +299,42 @@ class StreamingTest {
     }
 
     @Test
+    void aFailingPekkoSourceFailsItsQueryWithItsReason() {
+        Source<Row, ?> source = Source.range(1, 3).map(n -> Row.of(12 / (3 - n)));
+        StreamingQuery query = session.fromSource(source, SqlParser.parseSchema("n INT"))
+                .writeStream()
+                .format("memory")
+                .queryName("failing_source")
+                .start();
+        assertThatThrownBy(() -> query.awaitTermination(30_000))
+                .hasMessageContaining("The Pekko source of the query failed")
+                .hasMessageContaining("/ by zero");
+    }
+
+    @Test
+    void aRowThatDoesNotFitFailsTheQuery() {
+        StreamingQuery query = session.fromSource(Source.single(Row.of("x")), SqlParser.parseSchema("n INT"))
+                .writeStream()
+                .format("memory")
+                .queryName("wrong_row")
+                .start();
+        assertThatThrownBy(() -> query.awaitTermination(30_000)).hasMessageContaining("n");
+    }
+
+    @Test
+    void aFailingQueryFailsItsPekkoSource() {
+        events.add(Row.of("purchase", 1));
+        assertThatThrownBy(() -> purchases()
+                        .selectExpr("raise_error('too bad') AS x")
+                        .writeStream()
+                        .toSource()
+                        .runWith(Sink.seq(), session.actorSystem())
+                        .toCompletableFuture()
+                        .get(30, TimeUnit.SECONDS))
+                .hasStackTraceContaining("too bad");
+    }
+
+    @Test
     void aCancelledPekkoSourceStopsItsQuery() throws Exception {
         events.add(Row.of("purchase", 1), Row.of("purchase", 2));
         List<Row> rows = purchases()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.virta.api.streaming.ExpiredTimerInfo;
 import io.virta.api.streaming.ListState;
 import io.virta.api.streaming.MapState;
+import io.virta.api.streaming.QueryInfo;
 import io.virta.api.streaming.StatefulProcessor;
 import io.virta.api.streaming.StreamingQuery;
 import io.virta.api.streaming.TTLConfig;
@@ -127,9 +128,32 @@ class TransformWithStateTest {
         assertThat(seen).containsExactly("ada 3 [home, cart, home, home=2, cart=1]");
 
         seen.clear();
-        clicks.add(click("cyd", "home", 14));
+        clicks.add(click("cyd", "home", 13));
         query.processAllAvailable();
         assertThat(seen).containsExactlyInAnyOrder("cyd 1 [home, home=1]", "bob 1 [home, home=1] ended 13000");
+    }
+
+    /** Tells the query, run and epoch. */
+    static final class Asking extends StatefulProcessor<String, Click, String> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void init(OutputMode outputMode, TimeMode timeMode) {}
+
+        @Override
+        public Iterator<String> handleInputRows(String key, Iterator<Click> rows, TimerValues clocks) {
+            QueryInfo query = getHandle().getQueryInfo();
+            return List.of(query.getQueryId() + " " + query.getRunId() + " " + query.getBatchId())
+                    .iterator();
+        }
+    }
+
+    @Test
+    void tellsTheQueryItsRunAndTheEpoch() {
+        StreamingQuery query = start(new Asking(), TimeMode.None());
+        clicks.add(click("ada", "home", 1));
+        query.processAllAvailable();
+        assertThat(seen).containsExactly(query.id() + " " + query.runId() + " 0");
     }
 
     /** Fails in different places. */

@@ -1,6 +1,7 @@
 package io.virta.conformance;
 
 import io.virta.api.DataFrame;
+import io.virta.api.DataStreamWriter;
 import io.virta.api.VirtaSession;
 import io.virta.api.streaming.StreamingQuery;
 import io.virta.connector.memory.MemoryStream;
@@ -36,6 +37,7 @@ final class CaseRun implements AutoCloseable {
     private final Path checkpoint;
     private final long seed;
     private final Map<String, MemoryStream> streams = new LinkedHashMap<>();
+    private final Map<String, CaseFiles> files = new LinkedHashMap<>();
     private final EmittedRows emitted = new EmittedRows();
     private final List<String> problems = new ArrayList<>();
     private @Nullable DataFrame result;
@@ -86,7 +88,20 @@ final class CaseRun implements AutoCloseable {
 
     private void define() {
         CaseViews views = new CaseViews(session);
+        if (test.keepsDroppedRows()) {
+            session.sql("CREATE TABLE dropped (kind STRING, row STRING) USING memory");
+        }
         test.sources().forEach((name, source) -> {
+            if (source.get("format") instanceof String format) {
+                CaseFiles files = new CaseFiles(checkpoint.resolveSibling(checkpoint.getFileName() + "-" + name));
+                this.files.put(name, files);
+                DataFrame records = session.readStream()
+                        .format(format)
+                        .schema(schema(source))
+                        .load(files.directory().toString());
+                views.stream(name, records, source.get("watermark"));
+                return;
+            }
             MemoryStream stream = new MemoryStream(name, schema(source));
             streams.put(name, stream);
             DataFrame rows = session.fromTable(
@@ -102,9 +117,11 @@ final class CaseRun implements AutoCloseable {
 
     private void start() {
         session.conf().set("virta.execution.shards", Integer.toString(execution.shards(run++)));
-        query = Objects.requireNonNull(result)
-                .writeStream()
-                .outputMode((String) test.json().get("outputMode"))
+        DataStreamWriter writer = Objects.requireNonNull(result).writeStream();
+        if (test.keepsDroppedRows()) {
+            writer.lateRowsTo("dropped").badRecordsTo("dropped");
+        }
+        query = writer.outputMode((String) test.json().get("outputMode"))
                 .option("checkpointLocation", checkpoint.toString())
                 .foreachBatch((rows, epoch) -> emitted.add(epoch, rows.collectAsList()))
                 .start();
@@ -117,6 +134,11 @@ final class CaseRun implements AutoCloseable {
     private void step(Map<String, Object> step) {
         if (step.get("add") instanceof Map<?, ?> added) {
             added.forEach((name, rows) -> {
+                CaseFiles records = files.get(name);
+                if (records != null) {
+                    records.add(rowsOf(rows));
+                    return;
+                }
                 MemoryStream stream = Objects.requireNonNull(streams.get(name));
                 stream.add(rows(rows, stream.schema()));
             });
@@ -152,6 +174,15 @@ final class CaseRun implements AutoCloseable {
                 rows, emitted.rows("complete".equals(test.json().get("outputMode"))), test.isOrdered());
         if (mismatch != null) {
             problems.add("rows" + mismatch);
+        }
+        if (expected.get("dropped") instanceof List<?> dropped) {
+            List<List<@Nullable Object>> kept = session.table("dropped").collectAsList().stream()
+                    .map(Row::values)
+                    .toList();
+            String difference = CaseValues.mismatch(rowsOf(dropped), kept, false);
+            if (difference != null) {
+                problems.add("dropped" + difference);
+            }
         }
         if (expected.get("watermark") instanceof String text && !isAllowed(Instant.parse(text), emitted.watermark())) {
             problems.add("watermark: expected " + text + ", actual " + emitted.watermark());

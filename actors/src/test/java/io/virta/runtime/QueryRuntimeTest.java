@@ -3,6 +3,7 @@ package io.virta.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import com.typesafe.config.ConfigFactory;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
@@ -10,6 +11,7 @@ import io.virta.persistence.journal.JournalRegistry;
 import io.virta.planner.QueryPlan;
 import io.virta.runtime.progress.EpochProgress;
 import io.virta.runtime.progress.QueryEvents;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -205,24 +207,41 @@ class QueryRuntimeTest {
         assertThat(sink.latestByKey()).isEqualTo(counts(1500, 7));
     }
 
-    /** Threads of islands end a second after them; the test's time limit says that they do. */
+    /** A memory budget of nothing takes all state to RocksDB. Threads and actors of a query end a moment after it; the test's time limit says that they do. */
     @Test
     void manyStartsAndStopsLeaveNothingOpen() throws Exception {
         NumbersTable numbers = new NumbersTable(10, 1, 10, n -> n);
-        int before = Thread.activeCount();
+        QuerySettings settings = SETTINGS.withStateMemory(0);
+        startAndStop(numbers, settings);
+        int threads = Thread.activeCount();
+        int actors = actors();
+        long files = openFiles();
         for (int i = 0; i < 50; i++) {
-            RunningQuery query = start(Plans.counts(numbers), new EpochTrigger.Immediate());
-            query.allAvailableProcessed().get(20, TimeUnit.SECONDS);
-            query.stop();
-            end(query);
-            assertThat(query.board().failure()).isNull();
+            startAndStop(numbers, settings);
         }
 
         assertThat(JournalRegistry.of(system).openJournals()).isZero();
         assertThat(sink.rows(0)).hasSize(10);
-        while (Thread.activeCount() > before + 30) {
+        assertThat(openFiles()).isLessThanOrEqualTo(files + 5);
+        while (Thread.activeCount() > threads + 30 || actors() > actors) {
             Thread.onSpinWait();
         }
+    }
+
+    private void startAndStop(NumbersTable numbers, QuerySettings settings) throws Exception {
+        RunningQuery query = start(Plans.counts(numbers), new EpochTrigger.Immediate(), settings);
+        query.allAvailableProcessed().get(20, TimeUnit.SECONDS);
+        query.stop();
+        end(query);
+        assertThat(query.board().failure()).isNull();
+    }
+
+    private static int actors() {
+        return (int) system.printTree().lines().count();
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 
     @Test

@@ -18,6 +18,14 @@ final class StoreSink implements Sink {
     private final Map<String, List<List<Long>>> staged = new ConcurrentHashMap<>();
     private final Map<String, List<List<Long>>> visible = new ConcurrentSkipListMap<>();
 
+    /** A store with the same content, from here on apart. */
+    StoreSink copy() {
+        StoreSink copy = new StoreSink();
+        copy.staged.putAll(staged);
+        copy.visible.putAll(visible);
+        return copy;
+    }
+
     /** All committed rows, sorted. */
     List<List<Long>> rows() {
         List<List<Long>> rows = new ArrayList<>();

@@ -19,6 +19,13 @@ record VanishingTable(NumbersTable numbers, Set<Long> read) implements SourceTab
         this(numbers, ConcurrentHashMap.newKeySet());
     }
 
+    /** The same source with the same rows gone, from here on apart. */
+    VanishingTable copy() {
+        Set<Long> gone = ConcurrentHashMap.newKeySet();
+        gone.addAll(read);
+        return new VanishingTable(numbers, gone);
+    }
+
     @Override
     public String description() {
         return "Vanishing";

@@ -3,6 +3,7 @@ package io.virta.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,22 @@ class CommandLineTest {
         CommandRun run = CommandRun.of("--version");
         assertEquals(0, run.exitCode());
         assertTrue(run.out().startsWith("virta ") && run.out().lines().count() == 1, run.out());
+    }
+
+    @Test
+    void theDemoTakesTimesFromASecondToADay() {
+        for (String seconds : List.of("0", "-1", "x", "86401", "99999999999")) {
+            CommandRun run = CommandRun.of("demo", "--seconds", seconds);
+            assertEquals(2, run.exitCode());
+            assertTrue(run.err().startsWith("Invalid value for option '--seconds': "), run.err());
+            assertEquals("", run.out());
+        }
+        assertEquals(2, CommandRun.of("demo", "--clicks-per-second", "0").exitCode());
+    }
+
+    @Test
+    void theDemoEndsWhenNobodyWatches() {
+        assertEquals(0, CommandRun.unread("demo", "--seconds", "3600").exitCode());
     }
 
     @Test

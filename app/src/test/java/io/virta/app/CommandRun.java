@@ -1,6 +1,7 @@
 package io.virta.app;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -8,7 +9,22 @@ import java.nio.charset.StandardCharsets;
 record CommandRun(int exitCode, String out, String err) {
     /** Runs a command line; standard output and error are caught meanwhile. */
     static CommandRun of(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return of(new ByteArrayOutputStream(), arguments);
+    }
+
+    /** The same while nobody reads standard output. */
+    static CommandRun unread(String... arguments) {
+        return of(
+                new ByteArrayOutputStream() {
+                    @Override
+                    public void flush() throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                },
+                arguments);
+    }
+
+    private static CommandRun of(ByteArrayOutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream usualOut = System.out;
         PrintStream usualErr = System.err;

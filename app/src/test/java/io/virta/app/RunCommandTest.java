@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts that run, and queries that fail while they run. */
 class RunCommandTest {
@@ -67,6 +69,21 @@ class RunCommandTest {
                 names.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"console OPTIONS (format 'json')", "console", "noop --progress json"})
+    void aRunEndsWhenNobodyReadsWhatItPrints(String sink) throws IOException {
+        boolean progress = sink.endsWith("json");
+        Path script = Files.writeString(
+                directory.resolve("script.sql"),
+                "CREATE TABLE ticks USING rate OPTIONS (rowsPerSecond 100);\n"
+                        + "CREATE TABLE sink USING " + sink.replace(" --progress json", "") + ";\n"
+                        + "CREATE STREAMING QUERY q AS INSERT INTO sink SELECT value FROM ticks;");
+        CommandRun run = CommandRun.unread("run", script.toString(), "--progress", progress ? "json" : "none");
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith("error: Standard output is closed."), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
+    }
+
     @Test
     void aSecondStartGoesOnWhereTheFirstEnded() throws IOException {
         String script = query("files", "ck", "SELECT k, v FROM STREAM rows");
@@ -75,6 +92,19 @@ class RunCommandTest {
         assertEquals(2, outputRows());
         Files.writeString(in.resolve("2.json"), "{\"k\":\"c\",\"v\":3}\n");
         assertEquals(new CommandRun(0, "", ""), run(script));
+        assertEquals(3, outputRows());
+    }
+
+    @Test
+    void aRestartCleansWhatTheLastRunCommittedAndReadsWhatCameInItsPlace() throws IOException {
+        String script = query("files", "ck", "SELECT k, v FROM STREAM rows");
+        assertEquals(new CommandRun(0, "", ""), run(script));
+        String cleaning = script.replace("'" + in + "'", "'" + in + "', cleanSource 'delete'");
+        assertEquals(new CommandRun(0, "", ""), run(cleaning));
+        assertFalse(Files.exists(in.resolve("1.json")));
+        Files.writeString(in.resolve("1.json"), "{\"k\":\"c\",\"v\":3}\n");
+        assertEquals(new CommandRun(0, "", ""), run(cleaning));
+        assertFalse(Files.exists(in.resolve("1.json")));
         assertEquals(3, outputRows());
     }
 

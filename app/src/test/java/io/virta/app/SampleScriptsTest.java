@@ -25,7 +25,7 @@ class SampleScriptsTest {
     @Test
     void everyScriptIsExplained() throws IOException {
         List<Path> scripts;
-        try (Stream<Path> files = Files.list(SAMPLES)) {
+        try (Stream<Path> files = Files.walk(SAMPLES)) {
             scripts = files.filter(file -> file.toString().endsWith(".sql")).toList();
         }
         assertThat(scripts).isNotEmpty();
@@ -35,6 +35,15 @@ class SampleScriptsTest {
             assertThat(run.exitCode()).as(script + ": " + run.err()).isZero();
             assertThat(run.out()).contains("Physical Plan");
         }
+    }
+
+    @Test
+    void nexmarkEndsByItself() throws IOException {
+        String text = Files.readString(SAMPLES.resolve("nexmark/q11.sql"))
+                .replace("USING console OPTIONS (truncate false)", "USING console OPTIONS (format 'json')");
+        CommandRun run = CommandRun.of("run", written(text));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("{\"bidder\":0,");
     }
 
     @Test

@@ -48,6 +48,10 @@ class ScriptErrorTest {
         CommandRun latin = CommandRun.of("run", notText.toString());
         assertEquals(2, latin.exitCode());
         assertTrue(latin.err().contains("not text in UTF-8"), latin.err());
+        CommandRun folder = CommandRun.of("run", directory.toString());
+        assertEquals(2, folder.exitCode());
+        assertTrue(folder.err().contains(directory + ": the file cannot be read: Is a directory"), folder.err());
+        refused("SELECT \u0000\u001b[2J1;", ":1:8: ", "unexpected character '\uFFFD'");
     }
 
     @Test
@@ -78,23 +82,34 @@ class ScriptErrorTest {
     }
 
     @Test
-    void wrongOptionsAreReportedWithTheValidOnes() throws IOException {
-        refused(
-                "CREATE TABLE t (k STRING) USING json OPTIONS (path '" + directory + "', maxFilePerTrigger 1);",
-                ":1:1: ",
+    void wrongOptionsAreReportedWithTheirPlaceAndTheValidOnes() throws IOException {
+        refusedAt(
                 "maxFilePerTrigger",
+                "CREATE TABLE t (k STRING) USING json OPTIONS (path '" + directory + "', maxFilePerTrigger 1);",
                 "Did you mean 'maxFilesPerTrigger'?");
-        refused(
-                tables
-                        + "CREATE STREAMING QUERY q OPTIONS (triger 'once') AS INSERT INTO screen SELECT * FROM STREAM rows;",
-                ":3:1: ",
+        refusedAt(
                 "triger",
+                query("triger 'once'", "SELECT * FROM STREAM rows"),
                 "outputMode, trigger, checkpointLocation");
-        refused(
-                tables
-                        + "CREATE STREAMING QUERY q OPTIONS (outputMode 'upsert') AS INSERT INTO screen SELECT * FROM STREAM rows;",
-                ":3:1: ",
-                "append, update or complete");
+        refusedAt("trigger", query("trigger 'hourly'", "SELECT * FROM STREAM rows"), "'availableNow'");
+        refusedAt(
+                "outputMode", query("outputMode 'upsert'", "SELECT * FROM STREAM rows"), "append, update or complete");
+    }
+
+    @Test
+    void wrongOptionsOfTablesAreReportedWhereTheyStandHoweverLateTheyAreFound() throws IOException {
+        String two = """
+                CREATE TABLE a USING rate OPTIONS (rowsPerSecond 10);
+                CREATE TABLE b USING rate OPTIONS (
+                  rowsPerSecond 0);
+                """;
+        refused(two + "SELECT * FROM STREAM a UNION ALL SELECT * FROM STREAM b;", ":3:3: ", "1 to ");
+        String none = directory.resolve("none").toString();
+        refusedAt(
+                "'" + none,
+                "CREATE TABLE t (k STRING) USING json OPTIONS (path '" + none + "');\nSELECT * FROM t;",
+                "does not exist: " + none);
+        refused("CREATE TABLE t (k STRING) USING json;\nSELECT * FROM t;", ":2:1: ", "needs the option 'path'");
     }
 
     @Test
@@ -112,27 +127,58 @@ class ScriptErrorTest {
     }
 
     @Test
-    void whatCannotRunAsAStreamIsRefusedBeforeItsStart() throws IOException {
-        refused(
-                stream("SELECT k, count(*) AS n FROM STREAM rows GROUP BY k"),
-                ":3:1: ",
+    void whatCannotRunAsAStreamIsRefusedBeforeItsStartWithThePlaceOfTheClause() throws IOException {
+        refusedAt(
+                "GROUP",
+                stream("SELECT k, count(*) AS n FROM STREAM rows\n-- GROUP\nGROUP BY k"),
                 "Append mode",
                 "use update or complete mode");
-        refused(
-                tables
-                        + "CREATE STREAMING QUERY q OPTIONS (outputMode 'complete') AS INSERT INTO screen SELECT k FROM STREAM rows;",
-                ":3:1: ",
+        refusedAt("ORDER", stream("SELECT k FROM STREAM rows ORDER BY k"), "sorted");
+        refusedAt("UNION", stream("SELECT k FROM STREAM rows UNION ALL SELECT k FROM rows"), "static");
+        refusedAt("EXCEPT", stream("SELECT k FROM STREAM rows EXCEPT SELECT k FROM STREAM rows"), "every row");
+        refusedAt("OVER", stream("SELECT k, sum(v) OVER (PARTITION BY k) FROM STREAM rows"), "update mode");
+        refusedAt(
+                "outputMode",
+                query("outputMode 'complete'", "SELECT k FROM STREAM rows"),
                 "Complete mode",
                 "Use append mode");
-        refused(
-                tables
-                        + "CREATE STREAMING QUERY q OPTIONS (trigger 'continuous 1 second') AS INSERT INTO screen SELECT k FROM STREAM rows;",
-                ":3:1: ",
+        refusedAt(
+                "trigger",
+                query("trigger 'continuous 1 second'", "SELECT k FROM STREAM rows"),
                 "continuous trigger is not supported");
+        refusedAt(
+                "outputMode",
+                query("outputMode 'update'", "SELECT k, count(*) AS n FROM STREAM rows GROUP BY k")
+                        .replace("USING console", "USING json OPTIONS (path '" + directory.resolve("out") + "')"),
+                "file sink");
+    }
+
+    @Test
+    void setOperationsThatDoNotFitAreReportedWithTheirPlace() throws IOException {
+        refusedAt("UNION", tables + "SELECT k FROM rows\nUNION ALL SELECT k, v FROM rows;", "1 and 2 columns");
+        refusedAt("INTERSECT", tables + "SELECT k FROM rows INTERSECT SELECT k, v FROM rows;", "1 and 2 columns");
+        refusedAt("UNION", tables + "SELECT ts FROM rows UNION SELECT v FROM rows;", "Cast one of them");
+    }
+
+    @Test
+    void aClauseThatOccursTwiceIsNoPlace() throws IOException {
         refused(
-                "CREATE TABLE t (k STRING) USING json OPTIONS (path '" + directory.resolve("none")
-                        + "');\nSELECT * FROM t;",
-                "does not exist: " + directory.resolve("none"));
+                tables + "SELECT k FROM rows UNION ALL SELECT k FROM rows UNION ALL SELECT k, v FROM rows;",
+                ":3:1: ",
+                "1 and 2 columns");
+    }
+
+    /** Refused at the first place at which a word stands that is no comment. */
+    private void refusedAt(String word, String script, String... parts) throws IOException {
+        int at = script.replace("-- " + word, "-- " + "x".repeat(word.length())).indexOf(word);
+        String before = script.substring(0, at);
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        refused(script, ":" + line + ":" + (at - before.lastIndexOf('\n')) + ": ");
+        refused(script, parts);
+    }
+
+    private String query(String option, String query) {
+        return tables + "CREATE STREAMING QUERY q OPTIONS (" + option + ") AS INSERT INTO screen " + query + ";";
     }
 
     private String stream(String query) {

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import io.virta.api.VirtaSession;
 import io.virta.api.streaming.StreamingQuery;
-import io.virta.connector.memory.MemoryStream;
 import io.virta.row.Row;
-import io.virta.sql.SqlParser;
-import io.virta.types.StructType;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,34 +21,28 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The queries of Nexmark as streaming queries: their final result is that of the batch run over the same rows. */
+/** The sample scripts of Nexmark as streaming queries: their final result is that of the batch run over the same rows. */
 @Timeout(60)
 class NexmarkTest {
+    private static final Path SCRIPTS =
+            Path.of("..", "config", "samples", "nexmark").toAbsolutePath().normalize();
     private static final int EVENTS = 1000;
     private static final int EPOCHS = 5;
-    private static final Pattern MODE = Pattern.compile("Mode: (\\w+)");
-    private static final Marketplace MARKET = Marketplace.of(7, EVENTS);
+    private static final Pattern DEFINITION = Pattern.compile("CREATE (TABLE|TEMPORARY VIEW) (\\w+)[^;]*(?=;)");
+    private static final Pattern QUERY = Pattern.compile(
+            "CREATE STREAMING QUERY \\w+ OPTIONS \\(outputMode '(\\w+)', trigger 'availableNow'\\) AS\\s+INSERT INTO screen\\s+(.*);",
+            Pattern.DOTALL);
+
+    private static final Set<String> DEFINED = new HashSet<>();
 
     private static VirtaSession streaming;
     private static VirtaSession batch;
 
     @BeforeAll
     static void start() {
+        DEFINED.clear();
         streaming = session();
-        addStream("person", Marketplace.PERSON, MARKET.persons());
-        addStream("auction", Marketplace.AUCTION, MARKET.auctions());
-        addStream("bid", Marketplace.BID, MARKET.bids());
         batch = session();
-        batch.createDataFrame(MARKET.persons(), Marketplace.PERSON).createOrReplaceTempView("person");
-        batch.createDataFrame(MARKET.auctions(), Marketplace.AUCTION).createOrReplaceTempView("auction");
-        batch.createDataFrame(MARKET.bids(), Marketplace.BID).createOrReplaceTempView("bid");
-        List<Row> side = IntStream.range(0, 10)
-                .mapToObj(key -> Row.of((long) key, "value " + key))
-                .toList();
-        for (VirtaSession session : List.of(streaming, batch)) {
-            session.createDataFrame(side, SqlParser.parseSchema("key BIGINT, value STRING"))
-                    .createOrReplaceTempView("side_input");
-        }
     }
 
     private static VirtaSession session() {
@@ -62,14 +52,6 @@ class NexmarkTest {
                 .create();
     }
 
-    private static void addStream(String name, StructType schema, List<Row> rows) {
-        MemoryStream stream = new MemoryStream(name, schema);
-        for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            stream.add(rows.subList(rows.size() * epoch / EPOCHS, rows.size() * (epoch + 1) / EPOCHS));
-        }
-        streaming.fromTable(stream).createOrReplaceTempView(name);
-    }
-
     @AfterAll
     static void stop() {
         streaming.stop();
@@ -77,17 +59,16 @@ class NexmarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22})
-    void finalResultIsThatOfTheBatchRun(int number) {
-        run(number);
-        List<Row> expected = batch.sql(query(number)).collectAsList();
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22})
+    void finalResultIsThatOfTheBatchRun(int number) throws IOException {
+        List<Row> expected = run(number);
         assertThat(expected).isNotEmpty();
         assertThat(streaming.table("q" + number).collectAsList()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     /** Its windows are of processing time, which no two runs share. */
     @Test
-    void windowsOfProcessingTimeAddUpToAllBids() {
+    void windowsOfProcessingTimeAddUpToAllBids() throws IOException {
         run(12);
         assertThat(streaming
                         .sql("SELECT bidder, sum(bids) FROM q12 GROUP BY bidder")
@@ -96,27 +77,35 @@ class NexmarkTest {
                         .collectAsList());
     }
 
-    private static void run(int number) {
-        String sql = query(number);
-        Matcher mode = MODE.matcher(sql);
-        assertThat(mode.find()).isTrue();
-        StreamingQuery query = streaming
-                .sql(sql)
+    /** Runs a script over fewer events, its result in a table of its name; returns what its query yields over them at once. */
+    private static List<Row> run(int number) throws IOException {
+        String script = Files.readString(SCRIPTS.resolve("q" + number + ".sql"))
+                .replaceAll(
+                        "events \\d+, maxEventsPerTrigger \\d+",
+                        "events " + EVENTS + ", maxEventsPerTrigger " + EVENTS / EPOCHS);
+        define(script);
+        Matcher query = QUERY.matcher(script);
+        assertThat(query.find()).isTrue();
+        StreamingQuery running = streaming
+                .sql(query.group(2))
                 .writeStream()
                 .format("memory")
                 .queryName("q" + number)
-                .outputMode(mode.group(1))
+                .outputMode(query.group(1))
                 .start();
-        query.processAllAvailable();
-        assertThat(query.lastProgress().batchId()).isEqualTo(EPOCHS - 1);
-        query.stop();
+        running.processAllAvailable();
+        assertThat(running.lastProgress().batchId()).isEqualTo(EPOCHS - 1);
+        running.stop();
+        return batch.sql(query.group(2).replace("STREAM ", "")).collectAsList();
     }
 
-    private static String query(int number) {
-        try (InputStream file = NexmarkTest.class.getResourceAsStream("/nexmark/q" + number + ".sql")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void define(String script) {
+        Matcher definitions = DEFINITION.matcher(script);
+        while (definitions.find()) {
+            if (!definitions.group(2).equals("screen") && DEFINED.add(definitions.group(2))) {
+                streaming.sql(definitions.group());
+                batch.sql(definitions.group());
+            }
         }
     }
 }

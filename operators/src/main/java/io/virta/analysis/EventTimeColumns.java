@@ -28,6 +28,12 @@ public final class EventTimeColumns {
         if (plan instanceof LogicalPlan.Union union) {
             return ofUnion(union);
         }
+        if (plan instanceof LogicalPlan.Over over
+                && OverTimes.calls(over).stream().anyMatch(call -> OverTimes.followingRows(call) > 0)
+                && OverTimes.closingKey(over) < 0) {
+            // A row waits for the next ones of its partition, however long the watermark has passed it.
+            return Map.of();
+        }
         plan.children().forEach(child -> below.putAll(of(child)));
         if (plan instanceof LogicalPlan.WithWatermark watermark) {
             return Map.of(((ColumnRef) watermark.eventTime()).id(), delayMicros(watermark.delay()));

@@ -137,7 +137,13 @@ final class PlanResolver {
                     map.function(), map.input(), map.keepsColumns(), numbered(map.made()), child);
         } else if (plan instanceof LogicalPlan.GroupRows groups) {
             return new LogicalPlan.GroupRows(
-                    groups.function(), groups.keys(), groups.input(), groups.mode(), numbered(groups.made()), child);
+                    groups.function(),
+                    groups.keys(),
+                    groups.input(),
+                    groups.mode(),
+                    numbered(groups.made()),
+                    groups.initial(),
+                    child);
         }
         return plan.over(child);
     }

@@ -1,7 +1,5 @@
 package io.virta.analysis;
 
-import io.virta.error.ErrorCode;
-import io.virta.error.VirtaException;
 import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
@@ -33,12 +31,6 @@ final class SetOperations {
         List<LogicalPlan> inputs = aligned(name, List.of(left, other));
         if (!operation.all()) {
             return operation.withChildren(inputs);
-        }
-        if (left.isStreaming() || right.isStreaming()) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    name + " ALL of a stream would have to know how often each row will come.",
-                    "Use " + name + " with a static right side.");
         }
         return occurrences(operation.intersect(), inputs.get(0), inputs.get(1));
     }

@@ -65,13 +65,8 @@ public final class StreamingCheck {
             return;
         }
         checkExpressions(plan);
-        if (plan instanceof LogicalPlan.Over && mode == OutputMode.APPEND) {
-            throw new VirtaException(
-                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
-                    "Functions OVER windows of rows have no final value on rows that keep arriving.",
-                    "Use update mode, or group by window(time, '10 minutes') or session_window(time, '5 minutes').",
-                    "NON_TIME_WINDOW_NOT_SUPPORTED_IN_STREAMING",
-                    null);
+        if (plan instanceof LogicalPlan.Over over && mode == OutputMode.APPEND) {
+            OverTimes.check(over);
         }
         if (isAggregation(plan)) {
             checkAggregation(plan, mode);
@@ -88,14 +83,8 @@ public final class StreamingCheck {
             return;
         } else if (plan instanceof LogicalPlan.Limit limit) {
             checkLimit(limit, mode);
-        } else if (plan instanceof LogicalPlan.Union union) {
-            if (union.inputs().stream().anyMatch(input -> !input.isStreaming())) {
-                throw refusal(
-                        "A union of a stream and a static table has no place in time for the static rows.",
-                        "Write the static rows once with write(), or read them as a stream, too.");
-            }
         } else if (plan instanceof LogicalPlan.SetOperation operation) {
-            checkSetOperation(operation);
+            checkSetOperation(operation, mode);
         } else if (plan instanceof LogicalPlan.Deduplicate deduplicate
                 && deduplicate.withinWatermark()
                 && EventTimeColumns.of(deduplicate.child()).isEmpty()) {
@@ -156,13 +145,6 @@ public final class StreamingCheck {
     }
 
     private static void checkAggregation(LogicalPlan plan, OutputMode mode) {
-        boolean session = plan instanceof LogicalPlan.Aggregate aggregate
-                && aggregate.groupings().stream().anyMatch(StreamingCheck::isSession);
-        if (mode == OutputMode.UPDATE && session) {
-            throw refusal(
-                    "Update mode has no meaning for session windows, which merge as rows arrive.",
-                    "Use append mode with a watermark, or complete mode.");
-        }
         if (mode == OutputMode.APPEND && !closesByEventTime(plan)) {
             throw refusal(
                     "Append mode never shows this aggregation, since none of its groups is ever final.",
@@ -219,13 +201,14 @@ public final class StreamingCheck {
         }
     }
 
-    private static void checkSetOperation(LogicalPlan.SetOperation operation) {
+    private static void checkSetOperation(LogicalPlan.SetOperation operation, OutputMode mode) {
         boolean both = operation.left().isStreaming() && operation.right().isStreaming();
-        if (both || !operation.intersect() && operation.right().isStreaming()) {
+        if (mode == OutputMode.APPEND
+                && (both || !operation.intersect() && operation.right().isStreaming())) {
             throw refusal(
                     (operation.intersect() ? "INTERSECT of two streams" : "EXCEPT of a stream")
                             + " would have to keep every row it has seen.",
-                    "Write a join with a bound on the difference of event times.");
+                    "Write a join with a bound on the difference of event times, or use update mode, which keeps them.");
         }
     }
 
@@ -275,10 +258,5 @@ public final class StreamingCheck {
     private static boolean hasWatermark(LogicalPlan plan) {
         return plan instanceof LogicalPlan.WithWatermark
                 || plan.children().stream().anyMatch(StreamingCheck::hasWatermark);
-    }
-
-    private static boolean isSession(Expression grouping) {
-        ScalarCall window = TimeWindows.of(grouping);
-        return window != null && window.function().name().equals(TimeWindows.SESSION_WINDOW);
     }
 }

@@ -25,7 +25,7 @@ final class StreamingJoins {
         boolean right = join.right().isStreaming();
         if (left && right) {
             checkStreams(join, mode);
-        } else {
+        } else if (mode == OutputMode.APPEND) {
             checkStatic(join.type(), left);
         }
     }
@@ -67,7 +67,7 @@ final class StreamingJoins {
                             + " join cannot tell which rows of the static table will never match the stream.",
                     "Keep the rows of the stream instead: put it on the "
                             + (type == JoinType.RIGHT_OUTER ? "right" : "left")
-                            + " side of an outer join, or use an inner join.");
+                            + " side of an outer join, use an inner join, or update mode, which takes rows back.");
         }
     }
 

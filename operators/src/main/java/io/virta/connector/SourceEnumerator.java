@@ -28,7 +28,7 @@ public interface SourceEnumerator extends AutoCloseable {
         restore(lastEnd);
     }
 
-    /** The epoch that ends at this position has been committed: clean up, move offsets. Called in order. */
+    /** The epoch that ends at this position has been committed: clean up, move offsets. Called in order; after a restart once more for the last one. */
     default void committed(PlannedRange range) {}
 
     @Override

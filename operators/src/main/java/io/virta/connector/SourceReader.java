@@ -23,7 +23,7 @@ public interface SourceReader extends AutoCloseable {
      * Consecutive rows of a channel.
      *
      * @param batch immutable, of the scan's columns
-     * @param to the position after them; the next chunk starts there
+     * @param to the position after them, at which a split may begin; where these rows are only some of those between two such positions, it is still the one before them, and with the last of them the one after
      */
     record Chunk(Batch batch, long to) {}
 }

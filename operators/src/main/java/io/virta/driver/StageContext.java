@@ -6,6 +6,9 @@ import io.virta.error.VirtaException;
 import io.virta.operator.LateRows;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
+import io.virta.operator.QueryIdentity;
+import io.virta.state.DurableState;
+import io.virta.state.RowTable;
 import io.virta.state.StateTable;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param staticRows the rows of each static plan of the query
  * @param metrics shared by the operators of the instance
  * @param operator the id of the operator, the origin of the rows it drops
+ * @param query which query runs
  * @param dropped where dropped rows are kept, null if nobody wants them
  */
 public record StageContext(
@@ -27,10 +31,11 @@ public record StageContext(
         int instances,
         ZoneId zone,
         long initialWatermarkMicros,
-        Map<String, StateTable> stateTables,
+        Map<String, DurableState> stateTables,
         List<List<Batch>> staticRows,
         OperatorMetrics metrics,
         String operator,
+        QueryIdentity query,
         @Nullable DroppedRows dropped)
         implements OperatorContext {
     public StageContext {
@@ -44,20 +49,39 @@ public record StageContext(
             int instances,
             ZoneId zone,
             long initialWatermarkMicros,
-            Map<String, StateTable> stateTables,
+            Map<String, DurableState> stateTables,
             List<List<Batch>> staticRows,
             OperatorMetrics metrics) {
-        this(instance, instances, zone, initialWatermarkMicros, stateTables, staticRows, metrics, "", null);
+        this(
+                instance,
+                instances,
+                zone,
+                initialWatermarkMicros,
+                stateTables,
+                staticRows,
+                metrics,
+                "",
+                QueryIdentity.NONE,
+                null);
     }
 
     @Override
     public StateTable stateTable(String name) {
-        StateTable table = stateTables.get(name);
-        if (table == null) {
+        return declared(name, StateTable.class);
+    }
+
+    @Override
+    public RowTable rowTable(String name) {
+        return declared(name, RowTable.class);
+    }
+
+    private <T> T declared(String name, Class<T> kind) {
+        DurableState table = stateTables.get(name);
+        if (!kind.isInstance(table)) {
             throw VirtaException.internal(
                     "The operator asks for the state table '" + name + "', which it has not declared.");
         }
-        return table;
+        return kind.cast(table);
     }
 
     @Override

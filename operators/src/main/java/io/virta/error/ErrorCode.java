@@ -38,6 +38,8 @@ public enum ErrorCode {
     PERMISSION_DENIED(ErrorCategory.USER),
     /** An input file that changed or shrank after its range had been planned. */
     SOURCE_CHANGED(ErrorCategory.USER),
+    /** An input file that cannot be decompressed to its end. */
+    DAMAGED_FILE(ErrorCategory.USER),
     /** Planned input that the source can no longer deliver. */
     DATA_LOSS(ErrorCategory.USER),
     /** Encoded rows whose bytes changed on their way. */
@@ -46,6 +48,8 @@ public enum ErrorCode {
     DISK_FULL(ErrorCategory.TRANSIENT),
     /** Any other failure of a file, network or broker. */
     IO_ERROR(ErrorCategory.TRANSIENT),
+    /** Standard output that nobody reads any more. */
+    OUTPUT_CLOSED(ErrorCategory.USER),
     /** A port that another process uses, or a server that is not there. */
     CONNECTION_FAILED(ErrorCategory.TRANSIENT),
     /** A checkpoint that another run holds. */

@@ -6,7 +6,6 @@ import io.virta.batch.DecimalBuilder;
 import io.virta.types.DecimalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a decimal column row by row: values are rounded half up to the scale of the type, and null where they exceed its precision. */
@@ -20,11 +19,13 @@ public final class DecimalWriter {
         }
     }
 
+    private final DecimalType type;
     private final int precision;
     private final int scale;
     private final DecimalBuilder builder;
 
     public DecimalWriter(DecimalType type, int rowCount) {
+        this.type = type;
         precision = type.precision();
         scale = type.scale();
         builder = (DecimalBuilder) ColumnBuilder.of(type, rowCount);
@@ -32,8 +33,8 @@ public final class DecimalWriter {
 
     /** Ends a row with a value or null. */
     public void put(@Nullable BigDecimal value) {
-        BigDecimal rounded = value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
-        if (rounded == null || rounded.precision() > precision) {
+        BigDecimal rounded = value == null ? null : type.rounded(value);
+        if (rounded == null) {
             builder.appendNull();
         } else {
             builder.append(rounded.unscaledValue());

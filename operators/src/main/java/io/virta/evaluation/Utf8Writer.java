@@ -1,6 +1,8 @@
 package io.virta.evaluation;
 
 import io.virta.batch.BytesColumn;
+import io.virta.time.DateText;
+import io.virta.time.TimestampText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,18 @@ public final class Utf8Writer {
             put('0');
         }
         putLong(value);
+    }
+
+    /** Appends a date: {@code 2024-02-29}; years beyond 9999 have a sign. */
+    public void putDate(int epochDay) {
+        reserve(DateText.MAX_LENGTH);
+        size = DateText.write(epochDay, bytes, size);
+    }
+
+    /** Appends a wall-clock time: {@code 2024-02-29 13:45:59.123}, the fraction without trailing zeros. */
+    public void putTimestamp(long localMicros) {
+        reserve(TimestampText.MAX_LENGTH);
+        size = TimestampText.writeLocal(localMicros, bytes, size);
     }
 
     /** How many bytes have been written to all rows. */

@@ -1,6 +1,8 @@
 package io.virta.expression;
 
 import io.virta.types.DataType;
+import io.virta.types.StructField;
+import io.virta.types.StructType;
 import java.util.List;
 
 /**
@@ -12,6 +14,13 @@ public record ColumnRef(long id, String name, DataType type, boolean nullable, L
         implements Expression {
     public ColumnRef {
         qualifier = List.copyOf(qualifier);
+    }
+
+    /** Columns as a schema. */
+    public static StructType schema(List<ColumnRef> columns) {
+        return new StructType(columns.stream()
+                .map(column -> new StructField(column.name, column.type, column.nullable))
+                .toList());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.virta.expression;
 
+import java.util.Set;
+
 /**
  * The rows around a row that a function OVER a window sees. Bounds are distances from the row, less than 0 for rows before it.
  *
@@ -12,9 +14,24 @@ public record Frame(boolean byRows, long start, long end) {
     /** Stands for its last row. */
     public static final long UNBOUNDED_FOLLOWING = Long.MAX_VALUE;
 
-    /** What functions see where nothing is said: with an order all rows up to the last that is equal to the row, else the whole partition. */
-    public static Frame standard(boolean ordered) {
+    private static final Set<String> RANKS =
+            Set.of("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile");
+
+    /** What a function sees where nothing is said: with an order all rows up to the last that is equal to the row, up to the row itself for ranks; else the whole partition. */
+    public static Frame standard(Expression function, boolean ordered) {
+        if (function instanceof Call call && RANKS.contains(call.name())) {
+            return new Frame(true, UNBOUNDED_PRECEDING, 0);
+        }
         return new Frame(!ordered, UNBOUNDED_PRECEDING, ordered ? 0 : UNBOUNDED_FOLLOWING);
+    }
+
+    /** Whether a bound is a distance from the row. */
+    public boolean hasDistance() {
+        return !isPlain(start) || !isPlain(end);
+    }
+
+    private static boolean isPlain(long bound) {
+        return bound == 0 || bound == UNBOUNDED_PRECEDING || bound == UNBOUNDED_FOLLOWING;
     }
 
     /** The frame as SQL. */

@@ -61,33 +61,9 @@ public record TimeFormats(
         }
     }
 
-    /** The microseconds of a timestamp, or {@link TimestampText#INVALID}. */
-    public long parseTimestamp(byte[] utf8, int from, int to) {
-        if (timestamp == null) {
-            return TimestampText.parse(utf8, from, to, zone);
-        }
-        long micros = timestamp.parseMicros(new String(utf8, from, to - from, StandardCharsets.UTF_8));
-        return micros == DateTimePattern.INVALID && fallback ? TimestampText.parse(utf8, from, to, zone) : micros;
-    }
-
-    /** The microseconds of a timestamp without a zone, or {@link TimestampText#INVALID}. */
-    public long parseTimestampWithoutZone(byte[] utf8, int from, int to) {
-        return timestampWithoutZone == null
-                ? TimestampText.parseWithoutZone(utf8, from, to)
-                : timestampWithoutZone.parseMicrosWithoutZone(
-                        new String(utf8, from, to - from, StandardCharsets.UTF_8));
-    }
-
-    /** The days of a date, or {@link DateText#INVALID}. */
-    public int parseDate(byte[] utf8, int from, int to) {
-        if (date == null) {
-            return DateText.parse(utf8, from, to);
-        }
-        long days = date.parseDays(new String(utf8, from, to - from, StandardCharsets.UTF_8));
-        if (days == DateTimePattern.INVALID) {
-            return fallback ? DateText.parse(utf8, from, to) : DateText.INVALID;
-        }
-        return (int) days;
+    /** A reader of dates and timestamps in these forms. */
+    public TimeReader reader() {
+        return new TimeReader(this);
     }
 
     /** A timestamp as text. */

@@ -16,9 +16,8 @@ import io.virta.planner.QueryPlan;
 import io.virta.planner.Stage;
 import io.virta.planner.StageInput;
 import io.virta.planner.WatermarkNode;
-import io.virta.state.MemoryStateTable;
+import io.virta.state.DurableState;
 import io.virta.state.StateSection;
-import io.virta.state.StateTable;
 import io.virta.state.StateTableSpec;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class LocalQuery implements AutoCloseable {
     private final Consumer<Batch> result;
     private final List<StageDriver> drivers = new ArrayList<>();
     private final List<List<Edge>> readers = new ArrayList<>();
-    private final List<Map<String, StateTable>> tables = new ArrayList<>();
+    private final List<Map<String, DurableState>> tables = new ArrayList<>();
     private final List<List<OperatorMetrics>> metrics = new ArrayList<>();
     private List<List<OperatorMetrics.Snapshot>> epochMetrics = List.of();
 
@@ -92,15 +91,15 @@ public final class LocalQuery implements AutoCloseable {
         return channels;
     }
 
-    private static Map<String, StateTable> tables(Stage stage, int keyGroups, List<StateSection> state) {
-        Map<String, StateTable> tables = new TreeMap<>();
+    private static Map<String, DurableState> tables(Stage stage, int keyGroups, List<StateSection> state) {
+        Map<String, DurableState> tables = new TreeMap<>();
         if (stage.isStateful()) {
             for (StateTableSpec spec : stage.operators().get(0).stateTables()) {
-                tables.put(spec.name(), new MemoryStateTable(spec, keyGroups));
+                tables.put(spec.name(), DurableState.create(spec, keyGroups, null));
             }
         }
         for (StateSection section : state) {
-            StateTable table = tables.get(section.table());
+            DurableState table = tables.get(section.table());
             if (table != null && section.stateId().equals(stage.stateId())) {
                 table.restore(section);
             }
@@ -165,7 +164,7 @@ public final class LocalQuery implements AutoCloseable {
     public List<StateSection> freeze(long epoch) {
         List<StateSection> sections = new ArrayList<>();
         for (Stage stage : plan.stages()) {
-            for (StateTable table : tables.get(stage.id()).values()) {
+            for (DurableState table : tables.get(stage.id()).values()) {
                 sections.addAll(table.freeze(stage.stateId(), epoch));
             }
         }
@@ -177,7 +176,7 @@ public final class LocalQuery implements AutoCloseable {
         return tables.stream()
                 .flatMap(stage -> stage.values().stream())
                 .filter(table -> !table.spec().isIndex())
-                .mapToLong(StateTable::size)
+                .mapToLong(DurableState::size)
                 .sum();
     }
 

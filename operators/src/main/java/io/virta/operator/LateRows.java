@@ -4,11 +4,9 @@ import io.virta.batch.Batch;
 import io.virta.connector.Options;
 import io.virta.dropped.DropKind;
 import io.virta.dropped.DroppedRows;
-import io.virta.expression.ColumnRef;
 import io.virta.format.json.JsonEncoder;
 import io.virta.format.json.JsonOptions;
 import io.virta.types.StructType;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +48,6 @@ public final class LateRows {
         }
         JsonEncoder encoder = new JsonEncoder(columns, JsonOptions.of(TEXT, target.zone()));
         return new LateRows(metrics, new Copies(target, operator, reason, encoder));
-    }
-
-    /** The columns of an operator's input as a schema. */
-    public static StructType schema(List<ColumnRef> columns) {
-        StructType schema = new StructType();
-        for (ColumnRef column : columns) {
-            schema = schema.add(column.name(), column.type(), column.nullable());
-        }
-        return schema;
     }
 
     /** Whether more than the number of late rows matters. */

@@ -1,6 +1,7 @@
 package io.virta.operator;
 
 import io.virta.batch.Batch;
+import io.virta.state.RowTable;
 import io.virta.state.StateTable;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -23,8 +24,16 @@ public interface OperatorContext {
     /** A declared state table, restored. */
     StateTable stateTable(String name);
 
+    /** A declared table of rows, restored. */
+    RowTable rowTable(String name);
+
     /** The rows of a static plan of the query, read before the run's first epoch, or again as the refresh setting says. */
     List<Batch> staticRows(int staticPlan);
+
+    /** Which query runs; {@link QueryIdentity#NONE} for a run over what is there. */
+    default QueryIdentity query() {
+        return QueryIdentity.NONE;
+    }
 
     /** What the operator reports for the progress of the epoch. */
     OperatorMetrics metrics();

@@ -297,6 +297,7 @@ public sealed interface LogicalPlan extends Subquery {
      * @param input what the function reads, resolved columns of the child or casts of them
      * @param mode the output mode that the function was written for; null if it keeps no state
      * @param made the columns it makes; numbered 0 until analysis
+     * @param initial what the groups have before the first row; null for nothing
      */
     record GroupRows(
             GroupFunction function,
@@ -304,13 +305,23 @@ public sealed interface LogicalPlan extends Subquery {
             List<Expression> input,
             @Nullable OutputMode mode,
             List<ColumnRef> made,
+            @Nullable InitialState initial,
             LogicalPlan child)
             implements Unary {
         @Override
         public LogicalPlan over(LogicalPlan other) {
-            return new GroupRows(function, keys, input, mode, made, other);
+            return new GroupRows(function, keys, input, mode, made, initial, other);
         }
     }
+
+    /**
+     * State of groups from static rows.
+     *
+     * @param keys the columns that make the groups, as many and of the same types as those of the rows
+     * @param values what the function reads
+     * @param rows an analysed plan
+     */
+    record InitialState(List<Expression> keys, List<Expression> values, LogicalPlan rows) {}
 
     /** A node without input. */
     sealed interface Leaf extends LogicalPlan permits UnresolvedTable, Scan, LocalRows, Values, OneRow {

@@ -88,6 +88,7 @@ public final class PlanExpressions {
                     mapAll(groups.input(), rule),
                     groups.mode(),
                     mapAll(groups.made(), rule),
+                    groups.initial(),
                     groups.child());
         }
         return node;

@@ -4,7 +4,6 @@ import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ExpressionTypes;
-import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +58,7 @@ public final class PlanOutput {
 
     /** The columns of an analysed plan as a schema. */
     public static StructType schema(LogicalPlan plan) {
-        return schema(of(plan));
-    }
-
-    /** Columns as a schema. */
-    public static StructType schema(List<ColumnRef> columns) {
-        return new StructType(columns.stream()
-                .map(column -> new StructField(column.name(), column.type(), column.nullable()))
-                .toList());
+        return ColumnRef.schema(of(plan));
     }
 
     /** The column that a named expression makes: itself, or what an alias calls it. */

@@ -36,7 +36,7 @@ final class AggregateRule implements PlannerRule<LogicalPlan.Aggregate> {
         int closing = keepsAll ? AggregationPlan.NOTHING_CLOSES : closingGrouping(node, planning);
         AggregationPlan aggregation = new AggregationPlan(node.groupings(), calls, input.columns(), mode, closing);
         List<ColumnRef> made = result(node.groupings(), aggregation.outputSchema());
-        Flow flow = input.revises()
+        Flow flow = input.revises() || aggregation.revisesGroups()
                 ? revised(input, aggregation, made, planning)
                 : grouped(input, aggregation, made, planning);
         List<ColumnRef> keys = made.subList(0, node.groupings().size());

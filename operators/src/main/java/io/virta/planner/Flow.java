@@ -4,7 +4,6 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
 import io.virta.operator.OperatorSpec;
-import io.virta.plan.PlanOutput;
 import io.virta.planner.Stage.Placement;
 import io.virta.planner.Stage.SourceStage;
 import io.virta.types.StructType;
@@ -77,7 +76,7 @@ final class Flow {
     }
 
     StructType schema() {
-        return PlanOutput.schema(columns);
+        return ColumnRef.schema(columns);
     }
 
     /** The index of the column with an id, or -1. */

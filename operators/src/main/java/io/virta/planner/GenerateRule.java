@@ -17,11 +17,11 @@ final class GenerateRule implements PlannerRule<LogicalPlan.Generate> {
             throw VirtaException.internal(
                     "Not an analysed generator: " + node.generator().sql());
         }
-        Flow flow = planning.plan(node.child());
+        Flow flow = planning.withoutKeys(() -> planning.plan(node.child()));
         List<ColumnRef> made = PlanOutput.of(node);
         List<Integer> kept = IntStream.range(0, flow.columns().size()).boxed().toList();
         flow.append(
-                new Generate.Spec(call, node.outer(), flow.columns(), kept, PlanOutput.schema(made), flow.revises()),
+                new Generate.Spec(call, node.outer(), flow.columns(), kept, ColumnRef.schema(made), flow.revises()),
                 made);
         return flow;
     }

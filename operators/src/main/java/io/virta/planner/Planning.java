@@ -3,6 +3,8 @@ package io.virta.planner;
 import io.virta.connector.OutputMode;
 import io.virta.connector.SourceScan;
 import io.virta.connector.SourceTable;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.operator.Distribution;
@@ -55,6 +57,22 @@ final class Planning {
         return PlannerRules.plan(plan, this);
     }
 
+    /**
+     * Plans a node as a stream. The rows of one that is none come once, in the first epoch: what says so is a source of one row, whose position is logged as that of any other, joined with them.
+     */
+    Flow planAsStream(LogicalPlan plan) {
+        if (!streaming || isStreaming(plan)) {
+            return plan(plan);
+        }
+        if (mode == OutputMode.COMPLETE && !emitsChanges) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    "In complete mode the static rows of a union would be shown in the first epoch only.",
+                    "Use update mode, or aggregate the union.");
+        }
+        return plan(new LogicalPlan.Join(new LogicalPlan.OneRow(), plan, LogicalPlan.JoinType.CROSS, null, List.of()));
+    }
+
     /** Plans what an operator reads that takes changes: where results are revised they come as changes, in complete mode, too. In append mode nothing is revised. */
     <T> T asChanges(Supplier<T> planned) {
         boolean before = emitsChanges;
@@ -64,6 +82,11 @@ final class Planning {
         } finally {
             emitsChanges = before;
         }
+    }
+
+    /** Plans what an operator reads whose result no longer has a key: in update mode results that are revised come as changes, since a row cannot replace another one by its key. */
+    <T> T withoutKeys(Supplier<T> planned) {
+        return mode == OutputMode.UPDATE ? asChanges(planned) : planned.get();
     }
 
     /** Whether an operator above takes changes, so that results that are revised must come as such. */

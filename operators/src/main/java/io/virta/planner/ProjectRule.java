@@ -33,7 +33,7 @@ final class ProjectRule implements PlannerRule<LogicalPlan.Project> {
         if (isIdentity(flow.columns(), expressions)) {
             flow.rename(made);
         } else {
-            flow.append(new Project.Spec(expressions, flow.columns(), PlanOutput.schema(made), flow.revises()), made);
+            flow.append(new Project.Spec(expressions, flow.columns(), ColumnRef.schema(made), flow.revises()), made);
         }
         flow.setKeys(keys);
     }

@@ -66,7 +66,7 @@ final class RevisedJoin {
                 keys,
                 condition,
                 type != JoinType.LEFT_SEMI && type != JoinType.LEFT_ANTI,
-                PlanOutput.schema(joined));
+                ColumnRef.schema(joined));
     }
 
     /** Makes of the rows of a side: keys, the side, then the columns of both sides, those of the other one null. */

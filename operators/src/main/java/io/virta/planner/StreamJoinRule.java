@@ -35,8 +35,8 @@ final class StreamJoinRule {
     static Flow plan(Join node, Planning planning) {
         JoinKeys keys = JoinKeys.of(node.condition(), PlanOutput.of(node.left()), PlanOutput.of(node.right()));
         Expression condition = node.condition() == null ? EVERY_PAIR : node.condition();
-        Flow left = planning.asChanges(() -> planning.plan(node.left()));
-        Flow right = planning.asChanges(() -> planning.plan(node.right()));
+        Flow left = planning.asChanges(() -> planning.planAsStream(node.left()));
+        Flow right = planning.asChanges(() -> planning.planAsStream(node.right()));
         boolean hasFinalRows = !left.revises() && !right.revises() && StreamingCheck.hasFinalRows(node);
         if (planning.mode() != OutputMode.APPEND && !hasFinalRows) {
             return RevisedJoin.plan(node, keys, condition, left, right, planning);
@@ -72,7 +72,7 @@ final class StreamJoinRule {
                         bounds.expiries.rightExpiryMicros()),
                 condition,
                 type == JoinType.LEFT_SEMI,
-                PlanOutput.schema(joined(type, left.columns(), right.columns())));
+                ColumnRef.schema(joined(type, left.columns(), right.columns())));
         Flow flow = planning.merge(List.of(left, right), join.inputDistributions(), List.of());
         flow.append(join, joined(type, left.columns(), right.columns()));
         ProjectRule.project(flow, List.copyOf(PlanOutput.of(node)));

@@ -32,7 +32,6 @@ import io.virta.types.DecimalType;
 import io.virta.types.MapType;
 import io.virta.types.StructType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -195,8 +194,8 @@ final class RowValues {
 
     private static BigDecimal unscaled(Object value, DecimalType type) {
         BigDecimal decimal = value instanceof BigDecimal exact ? exact : BigDecimal.valueOf(whole(value));
-        BigDecimal scaled = decimal.setScale(type.scale(), RoundingMode.HALF_UP);
-        if (scaled.precision() > type.precision()) {
+        BigDecimal scaled = type.rounded(decimal);
+        if (scaled == null) {
             throw new ArithmeticException(decimal + " has too many digits");
         }
         return scaled;

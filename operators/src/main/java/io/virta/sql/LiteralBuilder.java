@@ -105,16 +105,14 @@ final class LiteralBuilder {
 
     private static Literal decimal(VirtaParser.NumberContext tree, String text) {
         BigDecimal value = new BigDecimal(text);
-        if (value.scale() < 0) {
-            value = value.setScale(0);
-        }
-        int precision = Math.max(value.precision(), value.scale());
+        long precision = Math.max((long) value.precision() - Math.min(0, value.scale()), value.scale());
         if (precision > DecimalType.MAX_PRECISION) {
             throw new ParseException(
                     SqlText.position(tree),
                     text + " has more than " + DecimalType.MAX_PRECISION + " digits.",
                     "Write it as a double, with an exponent: 1.5E40.");
         }
-        return new Literal(value, new DecimalType(precision, value.scale()));
+        BigDecimal literal = value.scale() < 0 ? value.setScale(0) : value;
+        return new Literal(literal, new DecimalType((int) precision, literal.scale()));
     }
 }

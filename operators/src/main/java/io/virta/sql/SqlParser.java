@@ -2,6 +2,7 @@ package io.virta.sql;
 
 import io.virta.expression.Expression;
 import io.virta.expression.IntervalValue;
+import io.virta.expression.SourcePosition;
 import io.virta.plan.LogicalPlan;
 import io.virta.sql.parser.VirtaLexer;
 import io.virta.sql.parser.VirtaParser;
@@ -51,6 +52,19 @@ public final class SqlParser {
     /** The statements of a pipeline script, in order. */
     public static List<Statement> parseScript(String sql) {
         return parse(sql, VirtaParser::script, tree -> new StatementBuilder().statements(tree));
+    }
+
+    /** A word, name, string with its quotes, number or sign of a text. */
+    public record Token(String text, SourcePosition position) {}
+
+    /** The tokens of a text, without its comments. */
+    public static List<Token> tokens(String sql) {
+        VirtaLexer lexer = new VirtaLexer(CharStreams.fromString(sql));
+        lexer.removeErrorListeners();
+        return lexer.getAllTokens().stream()
+                .filter(token -> token.getChannel() == org.antlr.v4.runtime.Token.DEFAULT_CHANNEL)
+                .map(token -> new Token(token.getText(), SqlText.position(token)))
+                .toList();
     }
 
     private static <C, T> T parse(String sql, Function<VirtaParser, C> rule, Function<C, T> build) {

@@ -1,6 +1,5 @@
 package io.virta.sql;
 
-import io.virta.expression.Call;
 import io.virta.expression.Expression;
 import io.virta.expression.Frame;
 import io.virta.expression.IntervalValue;
@@ -23,9 +22,8 @@ final class WindowBuilder {
         List<SortOrder> orders = tree.orderClause() == null
                 ? List.of()
                 : tree.orderClause().sortItem().stream().map(queries::sortOrder).toList();
-        boolean ranks = call instanceof Call function && function.name().matches("row_number|.*rank|cume_dist|ntile");
         Frame frame = tree.windowFrame() == null
-                ? ranks ? new Frame(true, Frame.UNBOUNDED_PRECEDING, 0) : Frame.standard(!orders.isEmpty())
+                ? Frame.standard(call, !orders.isEmpty())
                 : frame(tree.windowFrame(), orders, expressions);
         return new OverCall(call, partition, orders, frame);
     }
@@ -35,18 +33,14 @@ final class WindowBuilder {
         boolean byRows = tree.ROWS() != null;
         long start = bound(tree.frameBound(0), expressions);
         long end = tree.frameBound().size() == 1 ? 0 : bound(tree.frameBound(1), expressions);
-        boolean hasDistance = !isPlain(start) || !isPlain(end);
-        if (start > end || !byRows && hasDistance && orders.size() != 1) {
+        Frame frame = new Frame(byRows, start, end);
+        if (start > end || !byRows && frame.hasDistance() && orders.size() != 1) {
             throw new ParseException(
                     SqlText.position(tree),
                     start > end ? "the frame ends before it begins." : "RANGE with a distance needs one order.",
                     start > end ? "Write the lower bound first." : "Order by one value, or use ROWS.");
         }
-        return new Frame(byRows, start, end);
-    }
-
-    private static boolean isPlain(long bound) {
-        return bound == 0 || bound == Frame.UNBOUNDED_PRECEDING || bound == Frame.UNBOUNDED_FOLLOWING;
+        return frame;
     }
 
     private static long bound(VirtaParser.FrameBoundContext tree, ExpressionBuilder expressions) {

@@ -87,6 +87,15 @@ public final class BooleanState implements StateColumn {
     @Override
     public void scatter(Column column, int[] slots, int count) {
         FlatColumn flat = column.flatten();
+        if (present == null && !flat.mayHaveNulls()) {
+            boolean[] from = ((BooleanColumn) flat).values();
+            for (int i = 0; i < count; i++) {
+                if (slots[i] >= 0) {
+                    values[slots[i]] = from[i];
+                }
+            }
+            return;
+        }
         for (int i = 0; i < count; i++) {
             if (slots[i] >= 0) {
                 set(slots[i], flat, i);

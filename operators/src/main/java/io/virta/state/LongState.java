@@ -92,6 +92,15 @@ public final class LongState implements StateColumn {
     @Override
     public void scatter(Column column, int[] slots, int count) {
         FlatColumn flat = column.flatten();
+        if (present == null && !flat.mayHaveNulls()) {
+            long[] from = ((LongColumn) flat).values();
+            for (int i = 0; i < count; i++) {
+                if (slots[i] >= 0) {
+                    values[slots[i]] = from[i];
+                }
+            }
+            return;
+        }
         for (int i = 0; i < count; i++) {
             if (slots[i] >= 0) {
                 set(slots[i], flat, i);

@@ -5,6 +5,7 @@ import io.virta.batch.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,6 @@ public final class MemoryStateTable implements StateTable {
     static final int USED = 8;
     static final int STORED = 16;
     static final int CHANGED = 32;
-    private static final int FREEZE_BLOCK = 1 << 13;
     private static final int WRITTEN = LIVE | DIRTY | USED | CHANGED;
 
     private final StateTableSpec spec;
@@ -32,6 +32,7 @@ public final class MemoryStateTable implements StateTable {
     private final boolean[] frozenGroups;
 
     private final @Nullable Spilling spilling;
+    private final @Nullable Expiries expiries;
     private byte[] flags = new byte[Presence.INITIAL_SLOTS];
     private int[] dirtySlots = new int[Presence.INITIAL_SLOTS];
     private int dirtyCount;
@@ -50,12 +51,18 @@ public final class MemoryStateTable implements StateTable {
         removed = new RemovedKeys(spec.key());
         droppedGroups = new boolean[keyGroups];
         frozenGroups = new boolean[keyGroups];
-        spilling = overflow == null || spec.isResident() ? null : new Spilling(overflow, table, spec, keyGroups);
+        spilling = overflow == null || spec.isResident() ? null : new Spilling(overflow, table, spec);
+        expiries = spec.expires() ? new Expiries(table, (LongState) table.values()[spec.expiryColumn()]) : null;
     }
 
     @Override
     public StateTableSpec spec() {
         return spec;
+    }
+
+    @Override
+    public int keyGroups() {
+        return keyGroups;
     }
 
     @Override
@@ -103,12 +110,56 @@ public final class MemoryStateTable implements StateTable {
             }
         }
         removed.add(table, frozen, frozenCount);
+        if (expiries != null) {
+            expiries.setStale();
+        }
+        free(slots, count);
+    }
+
+    private void free(int[] slots, int count) {
         if (spilling != null) {
             spilling.forget(slots, count, flags);
         }
         for (int i = 0; i < count; i++) {
             table.remove(slots[i]);
             flags[slots[i]] &= DIRTY;
+        }
+    }
+
+    @Override
+    public void setExpiries(int[] slots, long[] expiryMicros, int count) {
+        Expiries index = Objects.requireNonNull(expiries, "a table without an expiry column");
+        index.set(slots, expiryMicros, count);
+    }
+
+    @Override
+    public long removeExpired(long watermarkMicros) {
+        if (expiries == null) {
+            return 0;
+        }
+        int[] slots = new int[Batch.DEFAULT_ROWS];
+        int count = expiries.takeExpired(watermarkMicros, slots);
+        boolean isDropping = false;
+        for (int i = 0; i < count; i++) {
+            isDropping |= (flags[slots[i]] & FROZEN) != 0;
+        }
+        if (count > 0) {
+            free(slots, count);
+        } else if (spilling != null) {
+            count = spilling.removeExpired(watermarkMicros);
+            isDropping = count > 0;
+        }
+        if (isDropping) {
+            dropUpTo(watermarkMicros);
+        }
+        return count;
+    }
+
+    /** Notes that all entries up to a bucket, or an expiry, are gone, in every key group of which any was ever frozen. */
+    private void dropUpTo(long limit) {
+        droppedUpTo = Math.max(droppedUpTo, limit);
+        for (int group = 0; group < keyGroups; group++) {
+            droppedGroups[group] |= frozenGroups[group];
         }
     }
 
@@ -120,17 +171,12 @@ public final class MemoryStateTable implements StateTable {
             isDropping |= (flags[slot] & FROZEN) != 0;
             flags[slot] &= DIRTY;
         }
-        if (isDropping) {
-            for (int group = 0; group < keyGroups; group++) {
-                droppedGroups[group] |= frozenGroups[group];
-            }
-        }
         table.removeUpTo(bucket, slots);
         if (spilling != null) {
-            isDropping |= spilling.drop(bucket, droppedGroups);
+            isDropping |= spilling.drop(bucket);
         }
         if (isDropping) {
-            droppedUpTo = Math.max(droppedUpTo, bucket);
+            dropUpTo(bucket);
         }
     }
 
@@ -169,7 +215,12 @@ public final class MemoryStateTable implements StateTable {
 
     @Override
     public long size() {
-        return table.size() + (spilling == null ? 0 : spilling.size());
+        return table.size() + spilledSize();
+    }
+
+    @Override
+    public long spilledSize() {
+        return spilling == null ? 0 : spilling.size();
     }
 
     @Override
@@ -177,6 +228,7 @@ public final class MemoryStateTable implements StateTable {
         return table.retainedBytes()
                 + flags.length
                 + 4L * dirtySlots.length
+                + (expiries == null ? 0 : expiries.retainedBytes())
                 + (spilling == null ? 0 : spilling.retainedBytes());
     }
 
@@ -194,7 +246,7 @@ public final class MemoryStateTable implements StateTable {
         }
         dirtyCount = 0;
         KeyGroupOrder gone = KeyGroupOrder.of(positions(removed.count()), removed.count(), keyGroups, removed::hash);
-        List<List<Batch>> set = entriesByKeyGroup(live, liveCount);
+        List<List<Batch>> set = KeyGroupBlocks.of(live, liveCount, keyGroups, table::hash, this::entries);
         List<StateSection> sections = new ArrayList<>();
         for (int group = 0; group < keyGroups; group++) {
             if (!set.get(group).isEmpty() || gone.count(group) > 0 || droppedGroups[group]) {
@@ -202,7 +254,7 @@ public final class MemoryStateTable implements StateTable {
                         droppedGroups[group] ? droppedUpTo : Section.NOTHING_DROPPED,
                         removed.gather(gone.of(group), gone.count(group)),
                         set.get(group));
-                sections.add(new StateSection(stateId, spec.name(), group, section.encode()));
+                sections.add(new StateSection(stateId, spec.name(), group, section.encode(spec)));
                 frozenGroups[group] |= !set.get(group).isEmpty();
             }
         }
@@ -216,7 +268,9 @@ public final class MemoryStateTable implements StateTable {
     @Override
     public void restore(StateSection section) {
         Section content = Section.decode(section.payload(), spec);
-        if (content.droppedUpTo() != Section.NOTHING_DROPPED) {
+        if (expiries != null) {
+            expireRestored(expiries, content.droppedUpTo());
+        } else if (content.droppedUpTo() != Section.NOTHING_DROPPED) {
             dropOfKeyGroup(section.keyGroup(), content.droppedUpTo());
         }
         Batch gone = content.removed();
@@ -233,11 +287,20 @@ public final class MemoryStateTable implements StateTable {
             remove(slots, found);
         }
         for (Batch entries : content.entries()) {
-            set(entries);
+            set(expiries == null ? entries : expiries.withoutExpired(entries, spec));
             frozenGroups[section.keyGroup()] = true;
         }
         settle();
         evict();
+    }
+
+    /** What has expired in one key group has in all of them; later sections have nothing of the kind. */
+    private void expireRestored(Expiries index, long watermarkMicros) {
+        index.restoredUpTo(watermarkMicros);
+        long count = 1;
+        while (count > 0) {
+            count = removeExpired(index.restoredUpTo());
+        }
     }
 
     /** Sections of several key groups may come in any order, so each drops only what is its own. */
@@ -261,6 +324,9 @@ public final class MemoryStateTable implements StateTable {
         int keyCount = spec.key().size();
         Column[] keys = entries.columns().subList(0, keyCount).toArray(Column[]::new);
         upsert(keys, hashes(keys, rowCount), rowCount, slots);
+        if (expiries != null) {
+            expiries.setStale();
+        }
         for (int i = 0; i < table.values().length; i++) {
             table.values()[i].scatter(entries.column(keyCount + i), slots, rowCount);
         }
@@ -286,26 +352,6 @@ public final class MemoryStateTable implements StateTable {
         long[] hashes = new long[rowCount];
         KeyHash.ofKeys(keys, spec.routingColumns(), rowCount, hashes);
         return hashes;
-    }
-
-    /** Sorts entries by key group, a block at a time, so that a block stays in the processor's cache while each of its key groups takes its own. */
-    private List<List<Batch>> entriesByKeyGroup(int[] slots, int count) {
-        List<List<Batch>> entries = new ArrayList<>(keyGroups);
-        for (int group = 0; group < keyGroups; group++) {
-            entries.add(new ArrayList<>(count / FREEZE_BLOCK + 1));
-        }
-        for (int from = 0; from < count; from += FREEZE_BLOCK) {
-            int[] block = Arrays.copyOfRange(slots, from, Math.min(count, from + FREEZE_BLOCK));
-            Batch rows = entries(block, block.length);
-            KeyGroupOrder order =
-                    KeyGroupOrder.of(positions(block.length), block.length, keyGroups, i -> table.hash(block[i]));
-            for (int group = 0; group < keyGroups; group++) {
-                if (order.count(group) > 0) {
-                    entries.get(group).add(rows.gather(order.of(group), order.count(group)));
-                }
-            }
-        }
-        return entries;
     }
 
     private static int[] positions(int count) {
@@ -351,6 +397,9 @@ public final class MemoryStateTable implements StateTable {
         for (int i = 0; i < count; i++) {
             flags[slots[i]] = (byte) (flags[slots[i]] & DIRTY | LIVE | FROZEN | USED | STORED);
         }
+        if (expiries != null) {
+            expiries.add(slots, count);
+        }
     }
 
     /** Takes entries out of memory that were brought in for a while, but for those removed or changed since. */
@@ -364,13 +413,19 @@ public final class MemoryStateTable implements StateTable {
                 }
             }
             spilling.unload(unchanged, count, flags);
+            if (expiries != null) {
+                expiries.setStale();
+            }
         }
     }
 
     private void evict() {
         if (spilling != null) {
             ensureFlags();
-            spilling.evict(flags, retainedBytes());
+            boolean hasEvicted = spilling.evict(flags, retainedBytes());
+            if (hasEvicted && expiries != null) {
+                expiries.setStale();
+            }
         }
     }
 

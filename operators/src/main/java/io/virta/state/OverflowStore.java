@@ -35,6 +35,26 @@ public interface OverflowStore extends AutoCloseable {
      */
     int scan(byte[] prefix, byte @Nullable [] after, byte[][] keys, byte[][] values);
 
+    /**
+     * Reads the entries whose key starts with any of several prefixes, as they are now, whatever is written meanwhile.
+     *
+     * @param prefixes of one length, each once, in unsigned byte order
+     */
+    EntryScan scan(byte[][] prefixes, int count);
+
     @Override
     void close();
+
+    /** Entries in unsigned byte order of their keys. */
+    interface EntryScan extends AutoCloseable {
+        /**
+         * Reads the next entries.
+         *
+         * @return how many; 0 at the end
+         */
+        int next(byte[][] keys, byte[][] values);
+
+        @Override
+        void close();
+    }
 }

@@ -14,28 +14,34 @@ import org.jspecify.annotations.Nullable;
  * The entries of one table that are not in memory. The store's key of an entry is table number, bucket, hash and key, so that a bucket is a prefix. Entries that come
  * back keep their copy in the store ({@code STORED}) until they are removed; unless they change, they leave again without being written.
  *
- * <p>A filter over the hashes of all that was ever spilled answers for new keys, which would otherwise cost a lookup each.
+ * <p>A filter over the hashes of what was spilled answers for new keys, which would otherwise cost a lookup each.
  */
 final class Spilling {
     private static final int PAGE = 4096;
+    /** Where the hash is in a key of the store. */
+    private static final int HASH = 9;
+
+    private static final byte[] NOTHING = {};
+
     /** Of the entries that the budget allows, how many stay when it is exceeded. */
     private static final double KEPT = 0.75;
 
     private final OverflowSettings settings;
     private final SlotTable table;
     private final StateTableSpec spec;
-    private final boolean[] spilledGroups;
     private final ByteSink sink = new ByteSink();
     private final NavigableMap<Long, Long> spilledByBucket = new TreeMap<>();
-    private BloomFilter filter = new BloomFilter();
+    private final SpillFilter filter;
+    private final @Nullable SpilledExpiries expiries;
     private long size;
     private int hand;
 
-    Spilling(OverflowSettings settings, SlotTable table, StateTableSpec spec, int keyGroups) {
+    Spilling(OverflowSettings settings, SlotTable table, StateTableSpec spec) {
         this.settings = settings;
         this.table = table;
         this.spec = spec;
-        this.spilledGroups = new boolean[keyGroups];
+        this.filter = new SpillFilter(settings.store(), new byte[] {(byte) settings.tableNumber()}, HASH);
+        this.expiries = spec.expires() ? new SpilledExpiries(settings, prefix(SlotTable.OPEN_BUCKET)) : null;
     }
 
     /** Entries that are only in the store. */
@@ -96,7 +102,7 @@ final class Spilling {
         for (int i = 0; i < count; i++) {
             byte[] value = found[i];
             if (value != null) {
-                ByteSource in = new ByteSource(storeKeys[i], 9);
+                ByteSource in = new ByteSource(storeKeys[i], HASH);
                 hashes[to] = in.getLong();
                 for (StateColumn column : keyValues) {
                     column.read(to, in);
@@ -127,7 +133,11 @@ final class Spilling {
         List<byte[]> stored = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             if ((flags[slots[i]] & MemoryStateTable.STORED) != 0) {
-                stored.add(storeKey(table, slots[i]));
+                byte[] key = storeKey(table, slots[i]);
+                stored.add(key);
+                if (expiries != null) {
+                    stored.add(expiries.key(expiry(slots[i]), key));
+                }
             }
         }
         if (!stored.isEmpty()) {
@@ -135,8 +145,12 @@ final class Spilling {
         }
     }
 
-    /** Drops buckets; marks the key groups that may have had entries in them, and tells whether there were any. */
-    boolean drop(long bucket, boolean[] groups) {
+    private long expiry(int slot) {
+        return ((LongState) table.values()[spec.expiryColumn()]).values()[slot];
+    }
+
+    /** Drops buckets; tells whether there were any entries in them. */
+    boolean drop(long bucket) {
         NavigableMap<Long, Long> dropped = spilledByBucket.headMap(bucket, true);
         boolean any = false;
         for (Map.Entry<Long, Long> spilled : dropped.entrySet()) {
@@ -147,20 +161,31 @@ final class Spilling {
             settings.store().deletePrefix(prefix(spilled.getKey()));
         }
         dropped.clear();
-        if (any) {
-            for (int group = 0; group < groups.length; group++) {
-                groups[group] |= spilledGroups[group];
-            }
-        }
+        filter.trim(size);
         return any;
     }
 
+    /** Removes some of the entries that have expired and are in the store only; returns how many. */
+    int removeExpired(long watermarkMicros) {
+        if (expiries == null || size == 0) {
+            return 0;
+        }
+        byte[][] gone = expiries.expired(watermarkMicros);
+        int count = gone.length / 2;
+        if (count > 0) {
+            settings.store().apply(gone, new byte[gone.length][], gone.length);
+            count(SlotTable.OPEN_BUCKET, -count);
+        }
+        filter.trim(size);
+        return count;
+    }
+
     /** Moves entries that have rested since the last sweep out of memory, if {@code retainedBytes} exceeds the budget. */
-    void evict(byte[] flags, long retainedBytes) {
+    boolean evict(byte[] flags, long retainedBytes) {
         double bytesPerEntry = (double) retainedBytes / Math.max(1, table.slotLimit());
         long allowed = (long) (settings.budgetBytes() / bytesPerEntry);
         if (retainedBytes <= settings.budgetBytes() || table.size() <= allowed) {
-            return;
+            return false;
         }
         long excess = table.size() - (long) (allowed * KEPT);
         int[] victims = new int[PAGE];
@@ -185,12 +210,13 @@ final class Spilling {
             }
         }
         unload(victims, count, flags);
+        return true;
     }
 
     /** Takes entries out of memory, writing those that the store does not have as they are. */
     void unload(int[] slots, int count, byte[] flags) {
-        byte[][] keys = new byte[count][];
-        byte[][] values = new byte[count][];
+        byte[][] keys = new byte[2 * count][];
+        byte[][] values = new byte[2 * count][];
         int written = 0;
         for (int i = 0; i < count; i++) {
             int slot = slots[i];
@@ -203,9 +229,13 @@ final class Spilling {
                     column.write(slot, sink);
                 }
                 values[written++] = sink.toByteArray();
+                if (expiries != null) {
+                    expiries.adding(expiry(slot));
+                    keys[written] = expiries.key(expiry(slot), keys[written - 1]);
+                    values[written++] = NOTHING;
+                }
             }
             filter.add(table.hash(slot));
-            spilledGroups[KeyHash.keyGroup(table.hash(slot), spilledGroups.length)] = true;
             count(table.bucket(slot), 1);
         }
         if (written > 0) {
@@ -215,6 +245,7 @@ final class Spilling {
             table.remove(slots[i]);
             flags[slots[i]] &= MemoryStateTable.DIRTY;
         }
+        filter.trim(size);
     }
 
     /** The entries in memory, then those in the store, which are brought in a page at a time and leave with the next one. */
@@ -232,9 +263,6 @@ final class Spilling {
     private void count(long bucket, int change) {
         size += change;
         spilledByBucket.merge(bucket, (long) change, Long::sum);
-        if (size == 0) {
-            filter = spilledByBucket.isEmpty() ? new BloomFilter() : filter;
-        }
     }
 
     private byte[] prefix(long bucket) {
@@ -306,7 +334,7 @@ final class Spilling {
             }
             for (int i = 0; i < count; i++) {
                 all[i] = i;
-                ByteSource in = new ByteSource(keys[i], 9);
+                ByteSource in = new ByteSource(keys[i], HASH);
                 hashes[i] = in.getLong();
                 for (StateColumn column : keyValues) {
                     column.read(i, in);

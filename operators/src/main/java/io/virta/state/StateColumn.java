@@ -66,6 +66,16 @@ public sealed interface StateColumn
         return columns;
     }
 
+    /** Whether a slot takes the same memory whatever its value. */
+    default boolean hasFixedWidth() {
+        return this instanceof LongState
+                || this instanceof IntState
+                || this instanceof BooleanState
+                || this instanceof DoubleState
+                || this instanceof FloatState
+                || this instanceof NullState;
+    }
+
     /** Makes room for slots below {@code capacity}. */
     void ensureCapacity(int capacity);
 

@@ -1,15 +1,14 @@
 package io.virta.state;
 
 import io.virta.batch.Column;
-import java.util.List;
 
 /**
  * Keyed state of one operator instance: keys mapped to dense slots, and a {@link StateColumn} per value column indexed by slot. Used by one thread at a time. What it holds at a barrier is
  * exactly the effect of all elements before it: {@link #freeze} captures what changed since the last barrier.
  */
-public interface StateTable {
-    /** What was declared. */
-    StateTableSpec spec();
+public interface StateTable extends DurableState {
+    /** The query's number of key groups. */
+    int keyGroups();
 
     /**
      * Finds the slot of each row's key, adding an entry with null values where there is none. Marks all of them as changed.
@@ -48,21 +47,19 @@ public interface StateTable {
     /** A cursor over the entries changed since the last {@link #freeze}, removed ones excluded. */
     SlotCursor changed();
 
-    /** The number of entries. */
-    long size();
-
-    /** Bytes of memory held. */
-    long retainedBytes();
+    /**
+     * Sets when entries go, in a table with an expiry column: at the first {@link #removeExpired} with that watermark or a later one.
+     *
+     * @param expiryMicros for each slot; {@link StateTableSpec#NEVER} for one that stays
+     */
+    void setExpiries(int[] slots, long[] expiryMicros, int count);
 
     /**
-     * Captures all changes since the last call (added, changed, removed entries, dropped buckets) and begins the next epoch's. The sections are independent of later changes.
+     * Removes some of the entries whose expiry is at or before the watermark, which must not be less than before.
      *
-     * @param epoch the epoch that ends
+     * @return how many; 0 if none is left
      */
-    List<StateSection> freeze(String stateId, long epoch);
-
-    /** Restores a section (a snapshot or a delta) over what is there; called before the first use, oldest first. */
-    void restore(StateSection section);
+    long removeExpired(long watermarkMicros);
 
     /** Walks slots a batch at a time. */
     interface SlotCursor {

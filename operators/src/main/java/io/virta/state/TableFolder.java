@@ -2,7 +2,6 @@ package io.virta.state;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
-import io.virta.batch.LongColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,33 +30,22 @@ public final class TableFolder implements SectionFolder {
         for (int i = sections.size() - 1; i >= 0; i--) {
             droppedLater[i] = Math.max(droppedLater[i + 1], sections.get(i).droppedUpTo());
         }
+        int dropColumn = spec.expires() ? spec.key().size() + spec.expiryColumn() : spec.bucketColumn();
         for (int i = 0; i < sections.size(); i++) {
-            remove(remaining(sections.get(i).removed(), droppedLater[i + 1]), table, removed);
+            Batch gone = sections.get(i).removed();
+            remove(
+                    spec.expires() ? gone : Section.after(gone, spec.bucketColumn(), droppedLater[i + 1]),
+                    table,
+                    removed);
             for (Batch entries : sections.get(i).entries()) {
-                set(remaining(entries, droppedLater[i + 1]), table);
+                set(Section.after(entries, dropColumn, droppedLater[i + 1]), table);
             }
         }
         long droppedUpTo = droppedLater[0];
-        Batch gone = complete ? keys(new int[0], removed) : keys(removed.slotsUpTo(SlotTable.OPEN_BUCKET), removed);
+        Batch absent = complete ? keys(new int[0], removed) : keys(removed.slotsUpTo(SlotTable.OPEN_BUCKET), removed);
         long dropped = complete ? Section.NOTHING_DROPPED : droppedUpTo;
-        Section folded = new Section(dropped, gone, entries(table));
-        return folded.isEmpty() ? new byte[0] : folded.encode();
-    }
-
-    /** The rows whose bucket is after {@code droppedUpTo}. */
-    private Batch remaining(Batch rows, long droppedUpTo) {
-        if (droppedUpTo == Section.NOTHING_DROPPED) {
-            return rows;
-        }
-        LongColumn buckets = (LongColumn) rows.column(spec.bucketColumn()).flatten();
-        int[] kept = new int[rows.rowCount()];
-        int count = 0;
-        for (int row = 0; row < kept.length; row++) {
-            if (buckets.isNull(row) || buckets.value(row) > droppedUpTo) {
-                kept[count++] = row;
-            }
-        }
-        return count == kept.length ? rows : rows.gather(kept, count);
+        Section folded = new Section(dropped, absent, entries(table));
+        return folded.isEmpty() ? new byte[0] : folded.encode(spec);
     }
 
     private static void remove(Batch gone, SlotTable table, SlotTable removed) {

@@ -1,9 +1,14 @@
 package io.virta.time;
 
+import java.nio.charset.StandardCharsets;
+
 /** Dates as SQL casts read and write them: {@code 2024-01-31}. */
 public final class DateText {
     /** What {@link #parse} returns for text that is no date. */
     public static final int INVALID = Integer.MIN_VALUE;
+
+    /** The most bytes that {@link #write} writes. */
+    public static final int MAX_LENGTH = 20;
 
     private DateText() {}
 
@@ -14,39 +19,34 @@ public final class DateText {
      * @return {@link #INVALID} for any other text and for dates that do not exist
      */
     public static int parse(byte[] utf8, int from, int to) {
-        TextScanner text = TextScanner.trimmed(utf8, from, to);
-        int position = text.parseDate(7);
-        if (position == TextScanner.NONE) {
+        return parse(new DateTimeScanner(), utf8, from, to);
+    }
+
+    static int parse(DateTimeScanner text, byte[] utf8, int from, int to) {
+        if (!text.readDate(utf8, from, to)) {
             return INVALID;
         }
-        boolean full = text.dateParts == 3;
-        if (position < text.end && !(full && (utf8[position] == ' ' || utf8[position] == 'T'))) {
-            return INVALID;
-        }
-        long day = Civil.epochDay(text.year, text.month, text.day);
+        long day = CivilDate.days(text.year, text.month, text.day);
         return day == (int) day ? (int) day : INVALID;
     }
 
     /** {@code yyyy-MM-dd}; years beyond 9999 have a sign. */
     public static String format(int epochDay) {
         byte[] text = new byte[MAX_LENGTH];
-        return new String(text, 0, write(epochDay, text, 0), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(text, 0, write(epochDay, text, 0), StandardCharsets.US_ASCII);
     }
-
-    /** The most bytes that {@link #write} writes. */
-    public static final int MAX_LENGTH = 20;
 
     /**
      * Writes what {@link #format} returns.
      *
      * @return where it ends
      */
-    public static int write(long epochDay, byte[] target, int position) {
-        long date = Civil.date(epochDay);
-        int at = Digits.writeYear(date >> 16, target, position);
+    public static int write(int epochDay, byte[] target, int position) {
+        long date = CivilDate.of(epochDay);
+        int at = Digits.writeYear(CivilDate.year(date), target, position);
         target[at++] = '-';
-        at = Digits.writeTwo((int) (date >> 8 & 0xff), target, at);
+        at = Digits.writeTwo(CivilDate.month(date), target, at);
         target[at++] = '-';
-        return Digits.writeTwo((int) (date & 0xff), target, at);
+        return Digits.writeTwo(CivilDate.day(date), target, at);
     }
 }

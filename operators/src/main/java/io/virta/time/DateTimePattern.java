@@ -50,8 +50,7 @@ public final class DateTimePattern {
     /** A pattern with the names of months and days of a language. */
     public static DateTimePattern of(String pattern, ZoneId zone, Locale locale) {
         try {
-            String letters = withProlepticYears(pattern);
-            return new DateTimePattern(build(letters, locale, true), build(letters, locale, false), zone);
+            return compile(pattern, zone, locale);
         } catch (IllegalArgumentException e) {
             throw new VirtaException(
                     ErrorCode.INVALID_OPTION,
@@ -60,6 +59,16 @@ public final class DateTimePattern {
                     "INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_PATTERN_RECOGNITION",
                     e);
         }
+    }
+
+    /**
+     * The same for callers that say themselves what is wrong.
+     *
+     * @throws IllegalArgumentException if it has letters that no field has
+     */
+    public static DateTimePattern compile(String pattern, ZoneId zone, Locale locale) {
+        String letters = withProlepticYears(pattern);
+        return new DateTimePattern(build(letters, locale, true), build(letters, locale, false), zone);
     }
 
     /** The microseconds since 1970 of text, or {@link #INVALID}. Fields that the pattern lacks are 1970, January, the first, midnight. */
@@ -158,9 +167,6 @@ public final class DateTimePattern {
                 while (end < pattern.length() && pattern.charAt(end) == 'S') {
                     end++;
                 }
-                if (optionalDepth(pattern, at) > 0) {
-                    break;
-                }
                 appendPattern(builder, pattern.substring(from, at));
                 builder.appendFraction(ChronoField.NANO_OF_SECOND, 1, end - at, false);
                 from = end;
@@ -176,14 +182,6 @@ public final class DateTimePattern {
         if (!pattern.isEmpty()) {
             builder.appendPattern(pattern);
         }
-    }
-
-    private static int optionalDepth(String pattern, int to) {
-        int depth = 0;
-        for (int i = 0; i < to; i++) {
-            depth += pattern.charAt(i) == '[' ? 1 : pattern.charAt(i) == ']' ? -1 : 0;
-        }
-        return depth;
     }
 
     private static int unquoted(String pattern, char letter, int from) {

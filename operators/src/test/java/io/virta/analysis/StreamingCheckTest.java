@@ -31,6 +31,9 @@ class StreamingCheckTest {
             APPEND | SELECT * FROM dim d RIGHT JOIN events e ON e.k = d.k
             APPEND | SELECT * FROM events e LEFT ANTI JOIN dim d ON e.k = d.k
             APPEND | SELECT k FROM events UNION ALL SELECT k FROM clicks
+            APPEND | SELECT k FROM events UNION ALL SELECT k FROM dim
+            APPEND | SELECT k FROM dim INTERSECT SELECT k FROM events
+            UPDATE | SELECT k FROM events EXCEPT ALL SELECT k FROM clicks
             APPEND | SELECT k FROM events LIMIT 3
             UPDATE | SELECT w, count(*) FROM windows GROUP BY w
             UPDATE | SELECT e.k FROM events e JOIN clicks c ON e.k = c.k
@@ -57,8 +60,9 @@ class StreamingCheckTest {
             APPEND | SELECT * FROM events e LEFT JOIN clicks c ON e.k = c.k AND e.ts = c.ts | withWatermark
             APPEND | SELECT * FROM events_w e LEFT ANTI JOIN clicks_w c ON e.k = c.k AND e.ts = c.ts | LEFT OUTER
             APPEND | SELECT * FROM events e FULL JOIN dim d ON e.k = d.k | inner join
-            APPEND | SELECT k FROM events UNION ALL SELECT k FROM dim | as a stream
             APPEND | SELECT k FROM events EXCEPT SELECT k FROM clicks | join
+            APPEND | SELECT k FROM events INTERSECT SELECT k FROM clicks | update mode
+            APPEND | SELECT k FROM events EXCEPT ALL SELECT k FROM dim | update
             APPEND | SELECT rank() OVER (ORDER BY v) FROM events | session_window
             """)
     void isRefusedAtTheStart(OutputMode mode, String sql, String hint) {

@@ -23,11 +23,13 @@ class ConformanceAnalysisTest {
             "refused/join/join_without_equality",
             "refused/mode/join_inner_update_mode",
             "refused/mode/join_update_mode",
+            "refused/mode/session_update",
             "refused/mode/session_without_key",
             "refused/multiple/join_then_agg_update",
             "refused/multiple/two_aggs_complete",
             "refused/multiple/two_aggs_update",
-            "refused/multiple/two_windows_update");
+            "refused/multiple/two_windows_update",
+            "refused/order/union_with_static");
 
     static Stream<ConformanceCase> running() {
         return ConformanceCase.all().stream()

@@ -86,6 +86,12 @@ public record ConformanceCase(String path, Map<String, Object> json) {
         return Boolean.TRUE.equals(json.get("ordered"));
     }
 
+    /** Whether late rows and malformed records are kept in a table, which the steps look at. */
+    public boolean keepsDroppedRows() {
+        return steps().stream()
+                .anyMatch(step -> step.get("expect") instanceof Map<?, ?> expected && expected.containsKey("dropped"));
+    }
+
     /** Whether a view applies a state function. */
     public boolean usesStateFunctions() {
         return views().stream().anyMatch(view -> view.containsKey("applyState"));

@@ -1,8 +1,10 @@
 package io.virta.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virta.connector.OutputMode;
+import io.virta.error.VirtaException;
 import io.virta.row.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Queries whose results are revised: what comes out is applied to a table, which must be what the query yields over the same rows at once. */
 class RevisionsTest {
     private static final String SCHEMA = "ts TIMESTAMP, k STRING, v INT";
+    private static final Row[] STATIC_ROWS = {
+        row("00:01:00", "k1"),
+        row("00:02:00", "k1"),
+        row("00:03:00", "k2"),
+        Row.of(null, null, 5),
+        row("00:04:00", "k9")
+    };
 
     @ParameterizedTest
     @ValueSource(
@@ -31,6 +40,13 @@ class RevisionsTest {
                 "SELECT window.start AS s, sum(n) AS c FROM (SELECT window.start AS w, k, count(*) AS n FROM STREAM t"
                         + " GROUP BY window(ts, '1 minute'), k) GROUP BY window(w, '5 minutes', '2 minutes')",
                 "SELECT DISTINCT n FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k)",
+                "SELECT k, session_window.start AS s, session_window.end AS e, count(*) AS n, sum(v) AS x, count(DISTINCT v) AS d"
+                        + " FROM STREAM t GROUP BY k, session_window(ts, '40 seconds')",
+                "SELECT session_window AS w, collect_list(v) IS NULL AS l FROM STREAM t GROUP BY session_window(ts, '10 seconds')",
+                "SELECT n, count(*) AS c FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k, session_window(ts, '1 minute'))"
+                        + " GROUP BY n",
+                "SELECT g, count(*) AS c FROM (SELECT k, session_window(m, '1 minute') AS w, count(*) AS g FROM"
+                        + " (SELECT k, max(ts) AS m FROM STREAM t GROUP BY k) GROUP BY k, session_window(m, '1 minute')) GROUP BY g",
                 "SELECT k, v, ts FROM STREAM t ORDER BY v DESC, ts LIMIT 3",
                 "SELECT k FROM STREAM t ORDER BY v, k LIMIT 2",
                 "SELECT k, n FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k) ORDER BY n DESC, k LIMIT 2",
@@ -65,11 +81,101 @@ class RevisionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT k, count(*) AS n FROM STREAM t GROUP BY k UNION ALL (SELECT k, v FROM STREAM u ORDER BY v, k LIMIT 2)",
+                "SELECT k, count(*) AS n FROM STREAM t GROUP BY k UNION ALL SELECT k, max(v) FROM STREAM u GROUP BY k",
+                "SELECT k, count(*) AS n FROM STREAM t GROUP BY k UNION ALL SELECT k, v FROM STREAM u",
+                "SELECT k, count(*) AS n FROM STREAM t GROUP BY k UNION ALL SELECT k, v FROM d UNION ALL SELECT k, v FROM d",
+                "SELECT k, n FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k UNION ALL SELECT k, v FROM STREAM u)"
+                        + " WHERE n > 1",
+                "SELECT k, count(*) AS n FROM STREAM t GROUP BY k UNION SELECT k, v FROM STREAM u",
+                "SELECT k, explode(sequence(1, n)) AS i FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k)",
+                "SELECT a.k, n, d.v FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k) a JOIN d ON a.k = d.k",
+                "SELECT a.k, n, d.v FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k) a LEFT JOIN d ON a.k = d.k AND n < 3",
+                "SELECT k FROM STREAM t INTERSECT SELECT k FROM STREAM u",
+                "SELECT k, v FROM STREAM t EXCEPT SELECT k, v FROM STREAM u",
+                "SELECT k FROM d EXCEPT SELECT k FROM STREAM u",
+                "SELECT d.k, d.v, t.v AS w FROM d LEFT JOIN STREAM t ON t.k = d.k",
+                "SELECT d.k, d.v, t.v AS w FROM d FULL JOIN STREAM t ON t.k = d.k AND t.v > 5",
+                "SELECT d.k, d.v FROM d LEFT ANTI JOIN STREAM t ON t.v = d.v",
+                "SELECT k FROM STREAM t INTERSECT ALL SELECT k FROM d",
+                "SELECT k FROM STREAM t EXCEPT ALL SELECT k FROM d",
+                "SELECT k FROM d EXCEPT ALL SELECT k FROM STREAM t",
+                "SELECT k FROM STREAM t INTERSECT ALL SELECT k FROM STREAM u",
+                "SELECT k FROM (SELECT k, count(*) AS n FROM STREAM t GROUP BY k) WHERE n > 2 EXCEPT SELECT k FROM d",
+            })
+    void resultsWithoutKeysAreRevised(String sql) {
+        for (int seed = 0; seed < 3; seed++) {
+            run(sql, OutputMode.UPDATE, new Random(seed));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT k, v FROM STREAM t UNION ALL SELECT k, v FROM d",
+                "SELECT k, v FROM d UNION ALL SELECT k, v FROM STREAM t UNION ALL SELECT k, count(*) FROM d GROUP BY k",
+                "SELECT upper(k) AS k FROM (SELECT k FROM d UNION ALL SELECT k FROM STREAM t) WHERE k > 'k1'",
+                "SELECT d.v, x.k FROM (SELECT k FROM STREAM t UNION ALL SELECT k FROM d) x JOIN d ON x.k = d.k",
+                "SELECT k FROM STREAM t INTERSECT SELECT k FROM d",
+                "SELECT k FROM d INTERSECT SELECT k FROM STREAM t",
+                "SELECT k, v FROM STREAM t EXCEPT SELECT k, v FROM d",
+                "SELECT k FROM STREAM t EXCEPT SELECT k FROM d UNION ALL SELECT k FROM d",
+            })
+    void streamsMeetStaticRows(String sql) {
+        for (OutputMode mode : List.of(OutputMode.APPEND, OutputMode.UPDATE)) {
+            for (int seed = 0; seed < 3; seed++) {
+                run(sql, mode, new Random(seed));
+            }
+        }
+    }
+
+    @Test
+    void aggregatesReadStaticRowsOnce() {
+        for (OutputMode mode : List.of(OutputMode.UPDATE, OutputMode.COMPLETE)) {
+            run(
+                    "SELECT n, count(*) AS c FROM (SELECT k, count(*) AS n FROM"
+                            + " (SELECT * FROM STREAM t UNION ALL SELECT * FROM d) GROUP BY k) GROUP BY n",
+                    mode,
+                    new Random(0));
+        }
+    }
+
+    @Test
+    void staticRowsNeitherHoldTheWatermarkBackNorMoveIt() {
+        String sql = "SELECT window.start AS s, count(*) AS n FROM (SELECT ts FROM t UNION ALL SELECT ts FROM d)"
+                + " GROUP BY window(ts, '10 minutes')";
+        Instant start = Instant.parse("2024-01-01T00:00:00Z");
+        try (PlanTester tester = new PlanTester()
+                .table("d", SCHEMA, STATIC_ROWS)
+                .watermarked("t", SCHEMA, "1 MINUTE")
+                .query(sql, OutputMode.APPEND)) {
+            tester.add("t_rows").expect();
+            assertThat(tester.watermarkMicros()).isZero();
+            tester.add("t_rows", row("00:05:00", "k1")).expect();
+            tester.restart().add("t_rows", row("00:11:00", "k1")).expect(Row.of(start, 5L));
+        }
+    }
+
+    @Test
+    void completeModeRefusesStaticRowsThatItWouldShowOnce() {
+        assertThatThrownBy(() -> new PlanTester()
+                        .table("d", SCHEMA, STATIC_ROWS).stream("t", SCHEMA)
+                                .plan(
+                                        "SELECT k, count(*) AS n FROM STREAM t GROUP BY k UNION ALL SELECT k, v FROM d",
+                                        OutputMode.COMPLETE))
+                .isInstanceOf(VirtaException.class)
+                .hasMessageContaining("first epoch only");
+    }
+
     private static void run(String sql, OutputMode mode, Random random) {
         List<Row> left = new ArrayList<>();
         List<Row> right = new ArrayList<>();
-        try (PlanTester tester =
-                new PlanTester().stream("t", SCHEMA).stream("u", SCHEMA).query(sql, mode)) {
+        try (PlanTester tester = new PlanTester()
+                .table("d", SCHEMA, STATIC_ROWS).stream("t", SCHEMA).stream("u", SCHEMA)
+                        .query(sql, mode)) {
             for (int epoch = 0; epoch < 6; epoch++) {
                 Row[] toLeft = rows(random);
                 Row[] toRight = rows(random);
@@ -78,6 +184,7 @@ class RevisionsTest {
                 tester.put("t", toLeft).put("u", toRight).run();
                 List<Row> whole;
                 try (PlanTester batch = new PlanTester()
+                        .table("d", SCHEMA, STATIC_ROWS)
                         .table("t", SCHEMA, left.toArray(Row[]::new))
                         .table("u", SCHEMA, right.toArray(Row[]::new))) {
                     whole = batch.collect(sql.replace("STREAM ", ""));

@@ -14,11 +14,13 @@ import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.exchange.KeyRouter;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
+import io.virta.state.DurableState;
+import io.virta.state.FakeOverflowStore;
 import io.virta.state.KeyHash;
-import io.virta.state.MemoryStateTable;
+import io.virta.state.OverflowSettings;
 import io.virta.state.StateSection;
-import io.virta.state.StateTable;
 import io.virta.state.StateTableSpec;
+import io.virta.state.TableFolder;
 import io.virta.types.StructType;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,10 +29,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A test of one operator: epochs of rows and watermarks in, rows out. {@link #check} runs the script many times: with whole batches, row by row, in batches of random sizes; with a snapshot and a
- * restore after each epoch; and, where rows are hashed, with several shards, whose number changes at each restore. What comes out must be the same.
+ * A test of one operator: epochs of rows and watermarks in, rows out. {@link #check} runs the script many times: with whole batches, row by row, in batches of random sizes; with a restore after
+ * each epoch; with and without a memory budget that is too small; and, where rows are hashed, with several shards, whose number changes at each restore. What comes out must be the same.
  */
 public final class OperatorScript {
     private static final int KEY_GROUPS = 16;
@@ -94,6 +97,14 @@ public final class OperatorScript {
         return this;
     }
 
+    /** Ends the epoch, in which the same rows come out however it runs. */
+    public OperatorScript expectTheSame() {
+        epochs.add(current);
+        current = new ArrayList<>();
+        expectations.add(new Expectation(null));
+        return this;
+    }
+
     /** How many rows the state had after the last epoch. */
     public OperatorScript stateRows(long rows) {
         last().stateRows = rows;
@@ -117,9 +128,12 @@ public final class OperatorScript {
         boolean hashed = spec.inputDistributions().stream().allMatch(Distribution.Hashed.class::isInstance);
         for (Cut cut : Cut.values()) {
             for (boolean restores : new boolean[] {false, true}) {
-                for (int shards : hashed ? new int[] {1, 3} : new int[] {1}) {
-                    String way = cut + ", seed " + seed + ", restores " + restores + ", shards " + shards;
-                    new Run(cut, new Random(seed), restores, shards, hashed, way).run();
+                for (boolean spills : new boolean[] {false, true}) {
+                    for (int shards : hashed ? new int[] {1, 3} : new int[] {1}) {
+                        String way = cut + ", seed " + seed + ", restores " + restores + ", spills " + spills
+                                + ", shards " + shards;
+                        new Run(cut, new Random(seed), restores, spills, shards, hashed, way).run();
+                    }
                 }
             }
         }
@@ -134,11 +148,11 @@ public final class OperatorScript {
     private record Step(int input, List<Row> rows, long watermarkMicros) {}
 
     private static final class Expectation {
-        private final List<Row> rows;
+        private @Nullable List<Row> rows;
         private long stateRows = -1;
         private long lateRows;
 
-        Expectation(List<Row> rows) {
+        Expectation(@Nullable List<Row> rows) {
             this.rows = rows;
         }
     }
@@ -148,28 +162,34 @@ public final class OperatorScript {
         private final Cut cut;
         private final Random random;
         private final boolean restores;
+        private final boolean spills;
         private final boolean hashed;
         private final String way;
         private int shards;
         private final List<StateSection> frozen = new ArrayList<>();
         private final List<StageDriver> drivers = new ArrayList<>();
-        private final List<Map<String, StateTable>> tables = new ArrayList<>();
+        private final List<Map<String, DurableState>> tables = new ArrayList<>();
         private final List<OperatorMetrics> metrics = new ArrayList<>();
         private final List<Row> output = new ArrayList<>();
         private long watermark = initialWatermark;
+        private final long budgetBytes;
 
-        Run(Cut cut, Random random, boolean restores, int shards, boolean hashed, String way) {
+        Run(Cut cut, Random random, boolean restores, boolean spills, int shards, boolean hashed, String way) {
             this.cut = cut;
             this.random = random;
             this.restores = restores;
+            this.spills = spills;
             this.shards = shards;
             this.hashed = hashed;
             this.way = way;
+            // Nothing fits, or some.
+            this.budgetBytes = 1 + random.nextInt(4) * 3000L;
         }
 
         void run() {
             open();
             for (int epoch = 0; epoch < epochs.size(); epoch++) {
+                int epochNumber = epoch;
                 all(new EpochStart(epoch, 0, 0, Watermark.NONE));
                 for (Step step : epochs.get(epoch)) {
                     if (step.input >= 0) {
@@ -181,6 +201,9 @@ public final class OperatorScript {
                 }
                 all(new Barrier(epoch));
                 check(epoch);
+                for (Map<String, DurableState> shard : tables) {
+                    shard.values().forEach(table -> frozen.addAll(table.freeze("0-" + spec.name(), epochNumber)));
+                }
                 if (restores) {
                     reopen(epoch);
                 }
@@ -191,6 +214,14 @@ public final class OperatorScript {
         private void check(int epoch) {
             Expectation expectation = expectations.get(epoch);
             String where = "epoch " + epoch + " (" + way + ")";
+            long size = tables.stream()
+                    .flatMap(shard -> shard.values().stream())
+                    .mapToLong(DurableState::size)
+                    .sum();
+            if (expectation.rows == null) {
+                expectation.rows = List.copyOf(output);
+                expectation.stateRows = size;
+            }
             if (ordered) {
                 assertThat(output).as(where).containsExactlyElementsOf(expectation.rows);
             } else if (!counts(output).equals(counts(expectation.rows))) {
@@ -198,10 +229,6 @@ public final class OperatorScript {
             }
             output.clear();
             if (expectation.stateRows >= 0) {
-                long size = tables.stream()
-                        .flatMap(shard -> shard.values().stream())
-                        .mapToLong(StateTable::size)
-                        .sum();
                 assertThat(size).as("state rows in " + where).isEqualTo(expectation.stateRows);
             }
             long late = metrics.stream()
@@ -219,9 +246,7 @@ public final class OperatorScript {
         }
 
         private void reopen(int epoch) {
-            for (Map<String, StateTable> shard : tables) {
-                shard.values().forEach(table -> frozen.addAll(table.freeze("0-" + spec.name(), epoch)));
-            }
+            fold();
             drivers.forEach(StageDriver::close);
             drivers.clear();
             tables.clear();
@@ -232,11 +257,38 @@ public final class OperatorScript {
             open();
         }
 
+        /** Folds what was frozen: of each key group the oldest sections into a snapshot, and some of the rest into one section. */
+        private void fold() {
+            List<StateSection> unfolded = List.copyOf(frozen);
+            frozen.clear();
+            for (StateTableSpec table : spec.stateTables()) {
+                TableFolder folder = new TableFolder(table);
+                for (int group = 0; group < KEY_GROUPS; group++) {
+                    int keyGroup = group;
+                    List<byte[]> payloads = unfolded.stream()
+                            .filter(section -> section.table().equals(table.name()) && section.keyGroup() == keyGroup)
+                            .map(StateSection::payload)
+                            .toList();
+                    int old = random.nextInt(payloads.size() + 1);
+                    add(table, group, folder.fold(payloads.subList(0, old), true));
+                    add(table, group, folder.fold(payloads.subList(old, payloads.size()), false));
+                }
+            }
+        }
+
+        private void add(StateTableSpec table, int group, byte[] payload) {
+            if (payload.length > 0) {
+                frozen.add(new StateSection("0-" + spec.name(), table.name(), group, payload));
+            }
+        }
+
         private void open() {
             for (int shard = 0; shard < shards; shard++) {
-                Map<String, StateTable> own = new HashMap<>();
+                Map<String, DurableState> own = new HashMap<>();
                 for (StateTableSpec table : spec.stateTables()) {
-                    own.put(table.name(), new MemoryStateTable(table, KEY_GROUPS));
+                    OverflowSettings overflow =
+                            spills ? new OverflowSettings(new FakeOverflowStore(), own.size(), budgetBytes) : null;
+                    own.put(table.name(), DurableState.create(table, KEY_GROUPS, overflow));
                 }
                 for (StateSection section : frozen) {
                     if (KeyHash.owner(section.keyGroup(), KEY_GROUPS, shards) == shard) {

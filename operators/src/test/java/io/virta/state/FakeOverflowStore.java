@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An overflow store in a sorted map, which counts its lookups. */
+/** An overflow store in a sorted map, which counts what is looked up and read. */
 public final class FakeOverflowStore implements OverflowStore {
     private final TreeMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
     long lookups;
+    long scanned;
 
     int size() {
         return entries.size();
@@ -48,8 +49,37 @@ public final class FakeOverflowStore implements OverflowStore {
             }
             keys[count] = entry.getKey();
             values[count++] = entry.getValue();
+            scanned++;
         }
         return count;
+    }
+
+    @Override
+    public EntryScan scan(byte[][] prefixes, int count) {
+        TreeMap<byte[], byte[]> found = new TreeMap<>(Arrays::compareUnsigned);
+        entries.forEach((key, value) -> {
+            for (int i = 0; i < count; i++) {
+                if (hasPrefix(key, prefixes[i])) {
+                    found.put(key, value.clone());
+                }
+            }
+        });
+        return new EntryScan() {
+            @Override
+            public int next(byte[][] keys, byte[][] values) {
+                int read = 0;
+                while (read < keys.length && !found.isEmpty()) {
+                    Map.Entry<byte[], byte[]> first = found.pollFirstEntry();
+                    keys[read] = first.getKey();
+                    values[read++] = first.getValue();
+                    scanned++;
+                }
+                return read;
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static boolean hasPrefix(byte[] key, byte[] prefix) {

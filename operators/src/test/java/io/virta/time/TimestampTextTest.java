@@ -109,6 +109,6 @@ class TimestampTextTest {
 
     private static long parse(String text, ZoneId zone) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return TimestampText.parse(bytes, 0, bytes.length, zone);
+        return new TimestampParser(new ZoneOffsets(zone)).parse(bytes, 0, bytes.length);
     }
 }

@@ -20,6 +20,8 @@ final class ListenerThread implements QueryEvents {
 
     private final List<StreamingQueryListener> listeners = new CopyOnWriteArrayList<>();
     private final ThreadPoolExecutor thread;
+    private int queries;
+    private boolean closed;
 
     ListenerThread() {
         thread = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -36,6 +38,9 @@ final class ListenerThread implements QueryEvents {
 
     @Override
     public void started(UUID id, UUID runId, @Nullable String name, Instant timestamp) {
+        synchronized (this) {
+            queries++;
+        }
         tell(listener -> listener.onQueryStarted(
                 new StreamingQueryListener.QueryStartedEvent(id, runId, name, timestamp.toString())));
     }
@@ -57,6 +62,10 @@ final class ListenerThread implements QueryEvents {
         String exception = failure == null ? null : String.valueOf(failure.getMessage());
         tell(listener ->
                 listener.onQueryTerminated(new StreamingQueryListener.QueryTerminatedEvent(id, runId, exception)));
+        synchronized (this) {
+            queries--;
+            endThreadIfDone();
+        }
     }
 
     private void tell(Consumer<StreamingQueryListener> event) {
@@ -68,13 +77,20 @@ final class ListenerThread implements QueryEvents {
     private static void tell(StreamingQueryListener listener, Consumer<StreamingQueryListener> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("The listener {} failed.", listener, e);
         }
     }
 
-    /** Ends the thread after the events that are waiting. */
-    void close() {
-        thread.shutdown();
+    /** Ends the thread after all events of the queries that there are. */
+    synchronized void close() {
+        closed = true;
+        endThreadIfDone();
+    }
+
+    private void endThreadIfDone() {
+        if (closed && queries == 0) {
+            thread.shutdown();
+        }
     }
 }

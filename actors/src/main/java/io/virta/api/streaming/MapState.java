@@ -4,7 +4,8 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map for each group; used in calls of the {@link StatefulProcessor} only. Null keys and values throw IllegalArgumentException. */
+/** A map for each group; used in calls of the {@link StatefulProcessor} only. Null keys and values throw INVALID_VALUE; keys are equal if their columns are, so bytes by content. A call
+ * touches the entries it reads and writes, not the whole map. */
 public interface MapState<K, V> {
     /** Whether the map has entries. */
     boolean exists();
@@ -18,7 +19,7 @@ public interface MapState<K, V> {
     /** Sets the value of a key. */
     void updateValue(K key, V value);
 
-    /** The entries as they are now, in the order in which the keys were added. */
+    /** The entries as they are now, in no particular order. */
     Iterator<Map.Entry<K, V>> iterator();
 
     /** The keys as they are now. */

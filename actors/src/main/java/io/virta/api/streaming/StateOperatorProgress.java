@@ -10,6 +10,7 @@ import java.util.Map;
  * @param numRowsTotal rows in its state
  * @param numRowsDroppedByWatermark rows that came too late
  * @param memoryUsedBytes memory its state takes
+ * @param customMetrics {@link #SPILLED_ROWS}: those of {@code numRowsTotal} that do not lie in memory
  */
 public record StateOperatorProgress(
         String operatorName,
@@ -19,7 +20,15 @@ public record StateOperatorProgress(
         long commitTimeMs,
         long memoryUsedBytes,
         long numRowsDroppedByWatermark,
-        long numShufflePartitions) {
+        long numShufflePartitions,
+        Map<String, Long> customMetrics) {
+    /** The custom metric of rows beyond the memory budget. */
+    public static final String SPILLED_ROWS = "spilledRows";
+
+    public StateOperatorProgress {
+        customMetrics = Map.copyOf(customMetrics);
+    }
+
     static StateOperatorProgress of(EpochProgress.StateProgress state) {
         return new StateOperatorProgress(
                 state.operatorName(),
@@ -29,7 +38,8 @@ public record StateOperatorProgress(
                 state.commitMillis(),
                 state.memoryBytes(),
                 state.rowsDroppedByWatermark(),
-                state.shards());
+                state.shards(),
+                Map.of(SPILLED_ROWS, state.spilledRows()));
     }
 
     Map<String, Object> fields() {
@@ -43,6 +53,7 @@ public record StateOperatorProgress(
         fields.put("numRowsDroppedByWatermark", numRowsDroppedByWatermark);
         fields.put("numShufflePartitions", numShufflePartitions);
         fields.put("numStateStoreInstances", numShufflePartitions);
+        fields.put("customMetrics", customMetrics);
         return fields;
     }
 }

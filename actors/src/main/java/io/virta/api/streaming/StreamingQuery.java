@@ -82,6 +82,7 @@ public final class StreamingQuery {
 
     /** Waits until it has ended. Throws StreamingQueryException if it failed. */
     public void awaitTermination() {
+        refuseCaller("awaitTermination");
         await(ended);
         throwFailure();
     }
@@ -92,6 +93,7 @@ public final class StreamingQuery {
      * @return false if it has not ended
      */
     public boolean awaitTermination(long timeoutMillis) {
+        refuseCaller("awaitTermination");
         try {
             ended.get(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -107,14 +109,20 @@ public final class StreamingQuery {
 
     /** Waits until all that the sources have now has been processed and committed. Throws StreamingQueryException if the query failed. */
     public void processAllAvailable() {
+        refuseCaller("processAllAvailable");
         await(query.allAvailableProcessed());
         throwFailure();
     }
 
-    /** Ends it after the running epoch and waits for that. What it has not read is read at the next start from the same checkpoint. */
+    /**
+     * Ends it after the running epoch and waits for that. What it has not read is read at the next start from the same checkpoint. Called by a callback of the query itself, such as foreachBatch, it returns at
+     * once: the query ends when the epoch is committed to which the callback belongs.
+     */
     public void stop() {
         query.stop();
-        await(ended);
+        if (!query.isCaller()) {
+            await(ended);
+        }
     }
 
     /** Asks it to end after the running epoch, and returns at once. */
@@ -146,6 +154,15 @@ public final class StreamingQuery {
         exception().ifPresent(failure -> {
             throw failure;
         });
+    }
+
+    private void refuseCaller(String method) {
+        if (query.isCaller()) {
+            throw new VirtaException(
+                    ErrorCode.USER_CODE_FAILED,
+                    method + "() was called by a callback of the query that it waits for.",
+                    "Call it from a thread of the program; a callback may call stop(), which ends the query after the epoch.");
+        }
     }
 
     private static void await(CompletableFuture<Void> done) {

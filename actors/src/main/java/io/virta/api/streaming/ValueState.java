@@ -10,7 +10,7 @@ public interface ValueState<S> {
     /** The value, null if there is none. */
     @Nullable S get();
 
-    /** Sets the value; throws IllegalArgumentException for null. */
+    /** Sets the value; throws INVALID_VALUE for null. */
     void update(S newState);
 
     /** Removes the value. */

@@ -5,6 +5,7 @@ import io.virta.connector.ReadLimit;
 import io.virta.connector.SinkWriter.Recovery;
 import io.virta.connector.SourceContext;
 import io.virta.driver.Discipline;
+import io.virta.operator.QueryIdentity;
 import io.virta.persistence.epoch.EpochLogState;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.OperatorState;
@@ -12,13 +13,13 @@ import io.virta.persistence.epoch.QueryStarted;
 import io.virta.persistence.epoch.RecoveryPlan;
 import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.sourcelog.SourceLog;
-import io.virta.persistence.state.FoldPolicy;
 import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
 import io.virta.planner.Stage;
 import io.virta.planner.Stage.SourceStage;
 import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.QueryDefinition;
+import io.virta.runtime.island.BlockingSection;
 import io.virta.runtime.run.RunSetup;
 import io.virta.runtime.shard.StateBackend;
 import io.virta.runtime.sink.SinkRecovery;
@@ -28,16 +29,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one attempt of a query has beside its graph: the planning side of the sources and the state storage, opened after the sink was brought to where the log stands. Calls to the
  * sources run one at a time on the blocking executor.
  */
 final class AttemptResources implements AutoCloseable {
-    private static final String NODE = "local";
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptResources.class);
 
+    private final BlockingSection calls;
     private final SourcePlanner planner;
     private final StateStorage storage;
     private final StateBackend backend;
@@ -51,6 +56,7 @@ final class AttemptResources implements AutoCloseable {
     private volatile Map<String, String> latest = Map.of();
 
     private AttemptResources(
+            BlockingSection calls,
             SourcePlanner planner,
             StateStorage storage,
             StateBackend backend,
@@ -60,6 +66,7 @@ final class AttemptResources implements AutoCloseable {
             @Nullable SourceLog sourceLog,
             long recovered,
             Runnable firstEpochCheck) {
+        this.calls = calls;
         this.planner = planner;
         this.storage = storage;
         this.backend = backend;
@@ -71,11 +78,31 @@ final class AttemptResources implements AutoCloseable {
         this.firstEpochCheck = firstEpochCheck;
     }
 
-    /** Opens an attempt over a log. Blocks. */
+    /**
+     * Opens an attempt over a log. Blocks.
+     *
+     * @param calls what may be interrupted when the attempt ends: this call, and planning
+     */
     static AttemptResources open(
-            QueryDefinition query, CoordinatorResources resources, EpochLogState state, int attempt) {
-        StateStorage storage = new StateStorage(
-                resources.checkpoint().disk(), resources.checkpoint().state(), NODE, attempt, FoldPolicy.DEFAULT);
+            QueryDefinition query,
+            CoordinatorResources resources,
+            EpochLogState state,
+            int attempt,
+            BlockingSection calls) {
+        try {
+            return calls.call(() -> openNow(query, resources, state, attempt, calls));
+        } catch (Exception failure) {
+            throw failure instanceof RuntimeException known ? known : new CompletionException(failure);
+        }
+    }
+
+    private static AttemptResources openNow(
+            QueryDefinition query,
+            CoordinatorResources resources,
+            EpochLogState state,
+            int attempt,
+            BlockingSection calls) {
+        StateStorage storage = StoredState.of(resources.checkpoint(), attempt);
         RecoveryPlan plan = state.recovery();
         storage.verify(plan.state());
         Recovery recovery = SinkRecovery.recover(
@@ -93,6 +120,7 @@ final class AttemptResources implements AutoCloseable {
                 sources(query), context, state, query.trigger() instanceof EpochTrigger.AvailableNow);
         StateBackend backend = StateBackend.of(query.plan(), query.settings(), resources.topology());
         return new AttemptResources(
+                calls,
                 planner,
                 storage,
                 backend,
@@ -172,7 +200,7 @@ final class AttemptResources implements AutoCloseable {
             long initialWatermarkMicros) {
         return new RunSetup(
                 query,
-                resources.queryId().toString(),
+                new QueryIdentity(resources.queryId(), resources.runId()),
                 attempt,
                 resources.topology(),
                 query.trigger() instanceof EpochTrigger.Continuous ? Discipline.CONTINUOUS : Discipline.MICRO_BATCH,
@@ -186,7 +214,7 @@ final class AttemptResources implements AutoCloseable {
                 initialWatermarkMicros,
                 staticRows,
                 resources.shared(),
-                resources.islands(),
+                resources.parts(),
                 resources.streamRefs(),
                 resources.blocking());
     }
@@ -195,15 +223,23 @@ final class AttemptResources implements AutoCloseable {
     CompletableFuture<PlannedRanges> plan(ReadLimit limit) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    PlannedRanges ranges = new PlannedRanges(planner.plan(limit));
-                    if (!checked && ranges.orNull() != null) {
-                        firstEpochCheck.run();
-                        checked = true;
+                    try {
+                        return calls.call(() -> planNow(limit));
+                    } catch (Exception failure) {
+                        throw failure instanceof RuntimeException known ? known : new CompletionException(failure);
                     }
-                    latest = planner.latest();
-                    return ranges;
                 },
                 serial);
+    }
+
+    private PlannedRanges planNow(ReadLimit limit) {
+        PlannedRanges ranges = new PlannedRanges(planner.plan(limit));
+        if (!checked && ranges.orNull() != null) {
+            firstEpochCheck.run();
+            checked = true;
+        }
+        latest = planner.latest();
+        return ranges;
     }
 
     /** What a plan came to: null if there is nothing new. */
@@ -230,11 +266,20 @@ final class AttemptResources implements AutoCloseable {
     @Override
     public void close() {
         serial.execute(() -> {
-            planner.close();
+            close(planner);
             if (sourceLog != null) {
-                sourceLog.close();
+                close(sourceLog);
             }
-            backend.close();
+            close(backend);
         });
+    }
+
+    /** All epochs are in the log; what does not close well is told, and the others are closed all the same. */
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Throwable failure) {
+            LOG.warn("A part of a query did not close well", failure);
+        }
     }
 }

@@ -13,7 +13,8 @@ import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.run.EpochOutcome;
-import io.virta.runtime.run.QueryRun;
+import io.virta.runtime.run.RunCommand;
+import io.virta.runtime.run.RunEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ContinuousCoordinator extends QueryCoordinator {
     @Override
     Effect<EpochEvent, EpochLogState> onReady(EpochLogState state) {
         board.status("Processing new data", true, true);
-        tellRun(new QueryRun.BeginContinuous(start(state.nextEpoch())));
+        tellRun(new RunCommand.BeginContinuous(start(state.nextEpoch())));
         timers.startSingleTimer(new TriggerDue(), interval);
         return Effect().none();
     }
@@ -66,22 +67,22 @@ final class ContinuousCoordinator extends QueryCoordinator {
         if (isReady() && !barrierUnderWay) {
             barrierUnderWay = true;
             times(state.nextEpoch());
-            tellRun(new QueryRun.Barrier(start(state.nextEpoch() + 1)));
+            tellRun(new RunCommand.Barrier(start(state.nextEpoch() + 1)));
         }
         return Effect().none();
     }
 
     @Override
-    Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, QueryRun.Event event) {
-        if (event instanceof QueryRun.NoNews) {
+    Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, RunEvent event) {
+        if (event instanceof RunEvent.NoNews) {
             return endInterval();
-        } else if (event instanceof QueryRun.Prepared prepared) {
+        } else if (event instanceof RunEvent.Prepared prepared) {
             return onPrepared(state, prepared.outcome());
-        } else if (event instanceof QueryRun.Published done) {
+        } else if (event instanceof RunEvent.Published done) {
             return Effect().persist(new EpochCommitted(done.epoch())).thenRun(after -> {
                 afterCommit(after);
                 if (isStopping()) {
-                    tellRun(new QueryRun.End());
+                    tellRun(new RunCommand.Finish());
                 } else {
                     endInterval();
                 }
@@ -109,7 +110,7 @@ final class ContinuousCoordinator extends QueryCoordinator {
                 outcome.epoch(), attempt(), reached, outcome.eventTimes(), outcome.handles(), outcome.state());
         return Effect()
                 .persist(prepared)
-                .thenRun(after -> tellRun(new QueryRun.Commit(outcome.epoch(), outcome.handles())));
+                .thenRun(after -> tellRun(new RunCommand.Commit(outcome.epoch(), outcome.handles())));
     }
 
     private static SourceRange range(

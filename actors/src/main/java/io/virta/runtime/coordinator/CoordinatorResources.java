@@ -3,7 +3,7 @@ package io.virta.runtime.coordinator;
 import io.virta.persistence.checkpoint.CheckpointDirectory;
 import io.virta.persistence.journal.JournalLease;
 import io.virta.runtime.exchange.Topology;
-import io.virta.runtime.island.LiveIslands;
+import io.virta.runtime.island.LiveParts;
 import io.virta.runtime.source.SharedChunks;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +14,9 @@ import java.util.concurrent.Executor;
  *
  * @param lease keeps the journal open; whoever opened it closes it after the coordinator has stopped, as the checkpoint
  * @param shared what queries of the runtime share of their sources
- * @param islands counts the islands of all runs of the query
+ * @param parts what of all runs of the query works
  * @param streamRefs whether streams reach shards through stream references
- * @param blocking where blocking work runs
+ * @param blocking where blocking work runs, counted among the parts
  * @param loggedSettings the settings that change results, which every plan records
  */
 public record CoordinatorResources(
@@ -25,7 +25,7 @@ public record CoordinatorResources(
         UUID runId,
         Topology topology,
         SharedChunks shared,
-        LiveIslands islands,
+        LiveParts parts,
         boolean streamRefs,
         Executor blocking,
         Map<String, String> loggedSettings) {

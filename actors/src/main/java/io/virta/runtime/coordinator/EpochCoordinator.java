@@ -16,7 +16,8 @@ import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.progress.EpochTimes;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.run.EpochOutcome;
-import io.virta.runtime.run.QueryRun;
+import io.virta.runtime.run.RunCommand;
+import io.virta.runtime.run.RunEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,16 +249,16 @@ final class EpochCoordinator extends QueryCoordinator {
         running = plan;
         timers.cancel(new IdleReport());
         board.status("Processing new data", true, true);
-        tellRun(new QueryRun.RunEpoch(plan));
+        tellRun(new RunCommand.RunEpoch(plan));
     }
 
     @Override
-    Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, QueryRun.Event event) {
-        if (event instanceof QueryRun.ReadAll) {
+    Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, RunEvent event) {
+        if (event instanceof RunEvent.ReadAll) {
             planAhead(state);
-        } else if (event instanceof QueryRun.Prepared prepared) {
+        } else if (event instanceof RunEvent.Prepared prepared) {
             return onPrepared(state, prepared.outcome());
-        } else if (event instanceof QueryRun.Published done) {
+        } else if (event instanceof RunEvent.Published done) {
             return onPublished(state, done.epoch());
         }
         return Effect().none();
@@ -344,7 +345,7 @@ final class EpochCoordinator extends QueryCoordinator {
             query.faults().reach(Point.AFTER_PLANNED, next.epoch());
             runEpoch(next);
         }
-        tellRun(new QueryRun.Commit(outcome.epoch(), outcome.handles()));
+        tellRun(new RunCommand.Commit(outcome.epoch(), outcome.handles()));
     }
 
     private Effect<EpochEvent, EpochLogState> onPublished(EpochLogState state, long epoch) {

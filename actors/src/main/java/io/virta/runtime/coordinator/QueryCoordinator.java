@@ -1,6 +1,7 @@
 package io.virta.runtime.coordinator;
 
 import io.virta.connector.SinkWriter.Recovery;
+import io.virta.error.VirtaException;
 import io.virta.persistence.epoch.Compatibility;
 import io.virta.persistence.epoch.EpochAborted;
 import io.virta.persistence.epoch.EpochCommitted;
@@ -15,9 +16,12 @@ import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.journal.JournalRegistry;
 import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.QueryDefinition;
+import io.virta.runtime.island.BlockingSection;
 import io.virta.runtime.progress.EpochTimes;
 import io.virta.runtime.progress.QueryBoard;
 import io.virta.runtime.run.QueryRun;
+import io.virta.runtime.run.RunCommand;
+import io.virta.runtime.run.RunEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +68,8 @@ public abstract sealed class QueryCoordinator
     private int attempt;
     private @Nullable AttemptResources open;
     private @Nullable ActorRef<QueryRun.Command> run;
-    private boolean opening;
+    private @Nullable CompletableFuture<AttemptResources> opening;
+    private BlockingSection calls = new BlockingSection();
     private boolean ready;
     private boolean stopping;
 
@@ -79,7 +84,7 @@ public abstract sealed class QueryCoordinator
 
     private record Recovered() implements Command {}
 
-    private record FromRun(QueryRun.Event event) implements Command {}
+    private record FromRun(RunEvent event) implements Command {}
 
     private record Opened(int attempt, AttemptResources resources) implements Command {}
 
@@ -90,6 +95,9 @@ public abstract sealed class QueryCoordinator
 
     /** The wait before the next attempt of a failed query is over. */
     record WaitOver() implements Command {}
+
+    /** Parts of the last attempt have had time to close. */
+    record StillWaiting() implements Command {}
 
     private record StopTimeout() implements Command {}
 
@@ -169,7 +177,11 @@ public abstract sealed class QueryCoordinator
                 .onSignal(ChildFailed.class, (state, signal) -> {
                     throw Failures.asVirta(signal.getCause());
                 })
-                .onSignal(Terminated.class, (state, signal) -> {})
+                .onSignal(Terminated.class, (state, signal) -> {
+                    if (run != null && signal.getRef().path().equals(run.path())) {
+                        throw VirtaException.internal("Run " + attempt + " has ended and not said why.");
+                    }
+                })
                 .onSignal(PostStop.class, (state, signal) -> closeAttempt())
                 .build();
     }
@@ -196,7 +208,7 @@ public abstract sealed class QueryCoordinator
     abstract Effect<EpochEvent, EpochLogState> onReady(EpochLogState state);
 
     /** The run tells something about an epoch. */
-    abstract Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, QueryRun.Event event);
+    abstract Effect<EpochEvent, EpochLogState> onEpochEvent(EpochLogState state, RunEvent event);
 
     /** The user wants the query to end: ends the run at once if no epoch is under way, else sees to it that it ends after that. */
     abstract Effect<EpochEvent, EpochLogState> onStopWanted(EpochLogState state);
@@ -209,7 +221,7 @@ public abstract sealed class QueryCoordinator
     }
 
     private QueryStarted started(EpochLogState state) {
-        return AttemptResources.describe(query, resources, state.nextAttempt());
+        return Compatibility.withDeletedStates(state, AttemptResources.describe(query, resources, state.nextAttempt()));
     }
 
     private Effect<EpochEvent, EpochLogState> beginAttempt(EpochLogState state) {
@@ -222,16 +234,18 @@ public abstract sealed class QueryCoordinator
 
     /** Brings sinks and sources to where the log stands, off this thread. */
     private void openAttempt(EpochLogState state) {
-        opening = true;
         int current = attempt;
+        BlockingSection section = new BlockingSection();
+        calls = section;
+        CompletableFuture<AttemptResources> opened = CompletableFuture.supplyAsync(
+                () -> AttemptResources.open(query, resources, state, current, section), resources.blocking());
+        opening = opened;
         actor.pipeToSelf(
-                CompletableFuture.supplyAsync(
-                        () -> AttemptResources.open(query, resources, state, current), resources.blocking()),
-                (opened, failure) -> failure == null ? new Opened(current, opened) : new Failed(current, failure));
+                opened, (done, failure) -> failure == null ? new Opened(current, done) : new Failed(current, failure));
     }
 
     private Effect<EpochEvent, EpochLogState> onOpened(EpochLogState state, Opened message) {
-        opening = false;
+        opening = null;
         open = message.resources();
         if (stopping) {
             return finish();
@@ -255,7 +269,7 @@ public abstract sealed class QueryCoordinator
     private void startRun(EpochLogState state) {
         RecoveryPlan recovery = state.recovery();
         long watermark = planner.initialWatermarkMicros(state, recovery);
-        ActorRef<QueryRun.Event> events = actor.messageAdapter(QueryRun.Event.class, FromRun::new);
+        ActorRef<RunEvent> events = actor.messageAdapter(RunEvent.class, FromRun::new);
         run = actor.spawn(
                 QueryRun.create(open().runSetup(query, resources, recovery.state(), state, attempt, watermark), events),
                 "run-" + attempt);
@@ -264,17 +278,17 @@ public abstract sealed class QueryCoordinator
 
     // ---- running
 
-    private Effect<EpochEvent, EpochLogState> onRunEvent(EpochLogState state, QueryRun.Event event) {
+    private Effect<EpochEvent, EpochLogState> onRunEvent(EpochLogState state, RunEvent event) {
         if (event.attempt() != attempt) {
             return Effect().none();
         }
-        if (event instanceof QueryRun.Ready) {
+        if (event instanceof RunEvent.Ready) {
             ready = true;
             return stopping ? endRun() : onReady(state);
-        } else if (event instanceof QueryRun.RunFailed failed) {
+        } else if (event instanceof RunEvent.RunFailed failed) {
             run = null;
             return onRunFailed(failed.cause());
-        } else if (event instanceof QueryRun.Ended) {
+        } else if (event instanceof RunEvent.Ended) {
             run = null;
             return finish();
         }
@@ -321,7 +335,7 @@ public abstract sealed class QueryCoordinator
         board.openEpoch(state.committedEpoch() + 1);
         EpochPlan plan = Objects.requireNonNull(state.committedPlan());
         tellSources(plan);
-        tellRun(new QueryRun.Committed(
+        tellRun(new RunCommand.Committed(
                 state.committedEpoch(),
                 Objects.requireNonNull(state.committed()).state()));
         EpochTimes its = times.remove(plan.epoch());
@@ -344,14 +358,12 @@ public abstract sealed class QueryCoordinator
             return Effect().none();
         }
         stopping = true;
-        if (opening) {
-            return Effect().none();
-        }
-        if (!isReady()) {
+        boolean isOpening = opening != null;
+        if (!isOpening && !isReady()) {
             return endRun();
         }
         timers.startSingleTimer(new StopTimeout(), query.settings().lifecycle().stopTimeout());
-        return onStopWanted(state);
+        return isOpening ? Effect().none() : onStopWanted(state);
     }
 
     /** Ends the run, and with it the query. */
@@ -360,7 +372,7 @@ public abstract sealed class QueryCoordinator
         if (run == null) {
             return finish();
         }
-        tellRun(new QueryRun.End());
+        tellRun(new RunCommand.Finish());
         return Effect().none();
     }
 
@@ -369,10 +381,10 @@ public abstract sealed class QueryCoordinator
             return Effect().none();
         }
         if (run == null) {
-            opening = false;
+            opening = null;
             return onRunFailed(message.cause());
         }
-        run.tell(new QueryRun.Abort(message.cause()));
+        run.tell(new RunCommand.Abort(message.cause()));
         return Effect().none();
     }
 
@@ -381,13 +393,20 @@ public abstract sealed class QueryCoordinator
         throw Failures.asVirta(cause);
     }
 
+    /** Frees what the attempt has, or will have once its opening returns; calls to sources that hang are interrupted. */
     private void closeAttempt() {
+        calls.close();
+        CompletableFuture<AttemptResources> later = opening;
+        if (later != null) {
+            CompletableFuture<Void> unused = later.thenAcceptAsync(AttemptResources::close, resources.blocking());
+        }
         AttemptResources its = open;
-        open = null;
-        ready = false;
         if (its != null) {
             resources.blocking().execute(its::close);
         }
+        opening = null;
+        open = null;
+        ready = false;
     }
 
     private Effect<EpochEvent, EpochLogState> finish() {

@@ -6,6 +6,7 @@ import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.coordinator.QueryCoordinator.AwaitIdle;
 import io.virta.runtime.coordinator.QueryCoordinator.Command;
 import io.virta.runtime.coordinator.QueryCoordinator.NextAttempt;
+import io.virta.runtime.coordinator.QueryCoordinator.StillWaiting;
 import io.virta.runtime.coordinator.QueryCoordinator.Stop;
 import io.virta.runtime.coordinator.QueryCoordinator.WaitOver;
 import io.virta.runtime.progress.QueryBoard;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * after a wait; else the query ends with the failure. It takes what users tell the query, at any time, and hands it to the coordinator there is.
  */
 public final class QuerySupervisor extends AbstractBehavior<Command> {
-    private static final Duration ISLANDS_TIMEOUT = Duration.ofSeconds(10);
-
     private final QueryDefinition query;
     private final CoordinatorResources resources;
     private final QueryBoard board;
@@ -64,6 +62,7 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
                 .onMessage(Stop.class, this::onStop)
                 .onMessage(AwaitIdle.class, this::onAwaitIdle)
                 .onMessage(WaitOver.class, message -> onWaitOver())
+                .onMessage(StillWaiting.class, message -> onStillWaiting())
                 .onMessage(NextAttempt.class, message -> startCoordinator())
                 .onSignal(ChildFailed.class, failed -> onFailed(failed.getCause()))
                 .onSignal(Terminated.class, ended -> Behaviors.stopped())
@@ -113,17 +112,31 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         }
         String problem = Failures.asVirta(cause).problem();
         String epoch = board.openEpoch() < 0 ? "" : " from epoch " + board.openEpoch();
-        getContext().getLog().warn("Query {} restarts{} in {} after: {}", board.displayName(), epoch, wait, problem);
+        getContext()
+                .getLog()
+                .warn("Query {} restarts{} in {} ms after: {}", board.displayName(), epoch, wait.toMillis(), problem);
         board.status("Restarting" + epoch + " in " + wait.toMillis() + " ms after: " + problem, false, false);
         getContext().scheduleOnce(wait, getContext().getSelf(), new WaitOver());
         return this;
     }
 
-    /** The next coordinator starts when the islands of the last one have closed, or after a while without them. */
+    /** The next coordinator starts when all parts of the last one have closed: one that hangs could still write. */
     private Behavior<Command> onWaitOver() {
-        CompletableFuture<Void> islandsClosed =
-                resources.islands().none().completeOnTimeout(null, ISLANDS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        getContext().pipeToSelf(islandsClosed, (done, failure) -> new NextAttempt());
+        getContext().pipeToSelf(resources.parts().none(), (done, failure) -> new NextAttempt());
+        getContext()
+                .scheduleOnce(
+                        query.settings().lifecycle().stopTimeout(), getContext().getSelf(), new StillWaiting());
+        return this;
+    }
+
+    private Behavior<Command> onStillWaiting() {
+        String hanging = resources.parts().toString();
+        if (coordinator == null && !hanging.isEmpty()) {
+            getContext()
+                    .getLog()
+                    .warn("Query {} cannot restart: these have not returned: {}", board.displayName(), hanging);
+            board.status("Waiting to restart, until these return: " + hanging, false, false);
+        }
         return this;
     }
 

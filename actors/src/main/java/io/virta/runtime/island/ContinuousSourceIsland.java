@@ -72,7 +72,7 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
         public void preStart() {
             setKeepGoing(true);
             guarded(() -> {
-                reader = openReader.get();
+                reader = blocking.call(openReader::get);
                 report(new IslandReport.Started(id(), this));
             });
         }
@@ -114,7 +114,7 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
         }
 
         @Override
-        void pump() {
+        void pump() throws Exception {
             while (flush(router)) {
                 StreamElement element = driver.peek();
                 if (element != null) {
@@ -124,7 +124,7 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
                     router.route(element);
                     driver.poll();
                 } else if (driver.hasWork()) {
-                    driver.step();
+                    blocking.run(driver::step);
                 } else if (ending) {
                     completeStage();
                     return;
@@ -142,7 +142,7 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
                     if (batch != null) {
                         rows += batch.rowCount();
                         hasNews = true;
-                        driver.offer(0, new Data(batch));
+                        blocking.run(() -> driver.offer(0, new Data(batch)));
                     }
                     inIsland.invoke(this::pump);
                     return;
@@ -150,15 +150,8 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
             }
         }
 
-        private @Nullable Batch poll() {
-            if (!blocking.enter()) {
-                throw new IllegalStateException("the run has ended");
-            }
-            try {
-                return Objects.requireNonNull(reader).poll(Batch.DEFAULT_ROWS, POLL_MILLIS);
-            } finally {
-                blocking.leave();
-            }
+        private @Nullable Batch poll() throws Exception {
+            return blocking.poll(() -> Objects.requireNonNull(reader).poll(Batch.DEFAULT_ROWS, POLL_MILLIS));
         }
 
         private void atBarrier(long barrier) {

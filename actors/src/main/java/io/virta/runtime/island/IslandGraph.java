@@ -56,6 +56,7 @@ public final class IslandGraph {
      *
      * @param inputBuffer how many elements may wait at an inlet
      * @param behindStreamRefs which islands are reached through stream references
+     * @param query whose islands these are
      * @param reports gets all reports of the islands, from their threads
      * @param blocking interrupts those that wait when the run ends
      */
@@ -64,6 +65,7 @@ public final class IslandGraph {
             int keyGroups,
             int inputBuffer,
             Predicate<IslandId> behindStreamRefs,
+            LiveParts query,
             Consumer<IslandReport> reports,
             BlockingSection blocking,
             FaultPlan faults) {
@@ -71,7 +73,7 @@ public final class IslandGraph {
         this.keyGroups = keyGroups;
         this.inputBuffer = inputBuffer;
         this.behindStreamRefs = behindStreamRefs;
-        this.reports = reports::accept;
+        this.reports = new IslandLogic.Reports(query, reports);
         this.blocking = blocking;
         this.faults = faults;
     }
@@ -102,7 +104,7 @@ public final class IslandGraph {
         IslandId id = instance.id();
         add(
                 id,
-                new OperatorIsland(instance, routerOf(id), portsOf(id), reports, faults),
+                new OperatorIsland(instance, routerOf(id), portsOf(id), reports, blocking, faults),
                 instance.isStateful() ? ISLAND_DISPATCHER : COMPUTE_DISPATCHER);
     }
 

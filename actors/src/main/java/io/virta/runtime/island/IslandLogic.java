@@ -3,6 +3,7 @@ package io.virta.runtime.island;
 import io.virta.operator.StreamElement;
 import io.virta.runtime.exchange.Router;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.Outlet;
 import org.apache.pekko.stream.Shape;
@@ -31,10 +32,15 @@ abstract class IslandLogic extends GraphStageLogic {
         }
     }
 
-    /** Takes reports, from any island's thread. */
-    @FunctionalInterface
-    interface Reports {
-        void report(IslandReport report);
+    /**
+     * Takes reports, from any island's thread.
+     *
+     * @param query whose islands they are
+     */
+    record Reports(LiveParts query, Consumer<IslandReport> receiver) {
+        void report(IslandReport report) {
+            receiver.accept(report);
+        }
     }
 
     /** Does what can be done now, until input, room or work is missing. */
@@ -60,13 +66,21 @@ abstract class IslandLogic extends GraphStageLogic {
         if (failed) {
             return;
         }
-        try {
-            step.run();
-        } catch (Throwable failure) {
-            failed = true;
-            reports.report(new IslandReport.Failed(id, failure));
-            cancelQuietly();
-        }
+        reports.query().inside(() -> {
+            try {
+                step.run();
+            } catch (Throwable failure) {
+                fail(failure);
+            }
+        });
+    }
+
+    /** An interrupt was meant for what has failed; closing must not meet it. */
+    private void fail(Throwable failure) {
+        Thread.interrupted();
+        failed = true;
+        reports.report(new IslandReport.Failed(id, failure));
+        cancelQuietly();
     }
 
     /** The run stops the whole graph; until then this island goes silent, so that no completion overtakes the report. */
@@ -94,8 +108,8 @@ abstract class IslandLogic extends GraphStageLogic {
     @Override
     public void postStop() {
         try {
-            close();
-        } catch (RuntimeException failure) {
+            reports.query().inside(this::close);
+        } catch (Throwable failure) {
             if (!failed) {
                 reports.report(new IslandReport.Failed(id, failure));
             }

@@ -48,10 +48,16 @@ public sealed interface IslandReport {
      * How much state an island keeps.
      *
      * @param rows entries of all tables that are not indexes
+     * @param spilledRows those of them that are not in memory
      * @param bytes memory held
      */
-    record StateSize(long rows, long bytes) {
+    record StateSize(long rows, long spilledRows, long bytes) {
         /** No state. */
-        public static final StateSize NONE = new StateSize(0, 0);
+        public static final StateSize NONE = new StateSize(0, 0, 0);
+
+        /** That of two islands together. */
+        public StateSize plus(StateSize other) {
+            return new StateSize(rows + other.rows, spilledRows + other.spilledRows, bytes + other.bytes);
+        }
     }
 }

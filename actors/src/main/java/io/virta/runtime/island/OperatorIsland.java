@@ -19,13 +19,21 @@ final class OperatorIsland extends GraphStage<AmorphousShape> {
     private final Router router;
     private final Ports ports;
     private final IslandLogic.Reports reports;
+    private final BlockingSection blocking;
     private final FaultPlan faults;
 
-    OperatorIsland(StageInstance instance, Router router, Ports ports, IslandLogic.Reports reports, FaultPlan faults) {
+    OperatorIsland(
+            StageInstance instance,
+            Router router,
+            Ports ports,
+            IslandLogic.Reports reports,
+            BlockingSection blocking,
+            FaultPlan faults) {
         this.instance = instance;
         this.router = router;
         this.ports = ports;
         this.reports = reports;
+        this.blocking = blocking;
         this.faults = faults;
     }
 
@@ -69,7 +77,7 @@ final class OperatorIsland extends GraphStage<AmorphousShape> {
         }
 
         @Override
-        void pump() {
+        void pump() throws Exception {
             while (flush(router)) {
                 StreamElement element = driver.peek();
                 if (element != null) {
@@ -79,7 +87,7 @@ final class OperatorIsland extends GraphStage<AmorphousShape> {
                     router.route(element);
                     driver.poll();
                 } else if (driver.hasWork()) {
-                    driver.step();
+                    blocking.run(driver::step);
                 } else if (!offer()) {
                     if (finished == inlets.size() && nothingWaits()) {
                         completeStage();
@@ -90,7 +98,7 @@ final class OperatorIsland extends GraphStage<AmorphousShape> {
         }
 
         /** Offers one waiting element; false if none can be offered. */
-        private boolean offer() {
+        private boolean offer() throws Exception {
             for (int i = 0; i < inlets.size(); i++) {
                 Inlet<StreamElement> inlet = inlets.get(i);
                 if (isAvailable(inlet) && driver.accepts(i)) {
@@ -98,7 +106,8 @@ final class OperatorIsland extends GraphStage<AmorphousShape> {
                     if (!isClosed(inlet)) {
                         pull(inlet);
                     }
-                    driver.offer(i, element);
+                    int channel = i;
+                    blocking.run(() -> driver.offer(channel, element));
                     return true;
                 }
             }

@@ -96,7 +96,7 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
         public void preStart() {
             setKeepGoing(true);
             guarded(() -> {
-                writers = openWriters.get();
+                writers = blocking.call(openWriters::get);
                 report(new IslandReport.Started(id(), this));
                 inlets.forEach(this::pull);
             });
@@ -168,14 +168,7 @@ final class SinkIsland extends GraphStage<AmorphousShape> {
         }
 
         private void inBlockingSection(Step step) throws Exception {
-            if (!blocking.enter()) {
-                throw new IllegalStateException("the run has ended");
-            }
-            try {
-                step.run();
-            } finally {
-                blocking.leave();
-            }
+            blocking.run(step::run);
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.virta.runtime.exchange.Router;
 import io.virta.runtime.source.LoggedReader;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.pekko.stream.AmorphousShape;
 import org.apache.pekko.stream.Attributes;
@@ -81,7 +82,7 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
         public void preStart() {
             setKeepGoing(true);
             guarded(() -> {
-                reader = openReader.get();
+                reader = blocking.call(openReader::get);
                 report(new IslandReport.Started(id(), this));
             });
         }
@@ -103,7 +104,7 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
         }
 
         @Override
-        void pump() {
+        void pump() throws Exception {
             int chunks = 0;
             while (flush(router)) {
                 StreamElement element = driver.peek();
@@ -114,7 +115,7 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
                     router.route(element);
                     driver.poll();
                 } else if (driver.hasWork()) {
-                    driver.step();
+                    blocking.run(driver::step);
                 } else if (epoch == null) {
                     if (!startEpoch()) {
                         return;
@@ -123,7 +124,8 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
                     inIsland.invoke(this::pump);
                     return;
                 } else {
-                    driver.offer(0, read(epoch));
+                    StreamElement next = read(epoch);
+                    blocking.run(() -> driver.offer(0, next));
                 }
             }
         }
@@ -145,20 +147,12 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
         }
 
         /** The next rows of the epoch, or its barrier. */
-        private StreamElement read(Epoch current) {
-            if (!blocking.enter()) {
-                throw new IllegalStateException("the run has ended");
-            }
-            try {
-                Batch batch = readRows(current);
-                if (batch != null) {
-                    rows += batch.rowCount();
-                    faults.reach(
-                            FaultPlan.Point.DURING_PROCESSING, current.start().epoch());
-                    return new Data(batch);
-                }
-            } finally {
-                blocking.leave();
+        private StreamElement read(Epoch current) throws Exception {
+            Batch batch = blocking.poll(() -> readRows(current));
+            if (batch != null) {
+                rows += batch.rowCount();
+                faults.reach(FaultPlan.Point.DURING_PROCESSING, current.start().epoch());
+                return new Data(batch);
             }
             report(new IslandReport.ReadAll(id(), current.start().epoch()));
             epoch = null;
@@ -166,7 +160,7 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
         }
 
         private @Nullable Batch readRows(Epoch current) {
-            SourceReader open = java.util.Objects.requireNonNull(reader);
+            SourceReader open = Objects.requireNonNull(reader);
             while (true) {
                 if (splitOpen) {
                     SourceReader.Chunk chunk = open.next(Batch.DEFAULT_ROWS);

@@ -10,10 +10,11 @@ import io.virta.dropped.DroppedRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
+import io.virta.operator.QueryIdentity;
 import io.virta.planner.Stage;
 import io.virta.runtime.island.IslandReport.StateSize;
+import io.virta.state.DurableState;
 import io.virta.state.StateSection;
-import io.virta.state.StateTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class StageInstance implements AutoCloseable {
     private final Stage stage;
     private final StageDriver driver;
     private final List<OperatorMetrics> metrics;
-    private final Map<String, StateTable> tables;
+    private final Map<String, DurableState> tables;
     private final @Nullable DroppedRows dropped;
 
     private StageInstance(
@@ -37,7 +38,7 @@ public final class StageInstance implements AutoCloseable {
             Stage stage,
             StageDriver driver,
             List<OperatorMetrics> metrics,
-            Map<String, StateTable> tables,
+            Map<String, DurableState> tables,
             @Nullable DroppedRows dropped) {
         this.id = id;
         this.stage = stage;
@@ -57,7 +58,7 @@ public final class StageInstance implements AutoCloseable {
             Stage stage,
             int instance,
             int instances,
-            Map<String, StateTable> tables,
+            Map<String, DurableState> tables,
             List<Channel> channels,
             RunContext context) {
         List<OperatorMetrics> metrics = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class StageInstance implements AutoCloseable {
                     context.staticRows(),
                     counted,
                     stage.stateId(),
+                    context.query(),
                     dropped)));
         }
         StageDriver driver =
@@ -91,6 +93,7 @@ public final class StageInstance implements AutoCloseable {
      * What all instances of a run share.
      *
      * @param initialWatermarkMicros where the watermark stood before the first epoch of the run
+     * @param query which query runs
      * @param dropped the kinds of dropped rows that somebody wants
      */
     public record RunContext(
@@ -98,6 +101,7 @@ public final class StageInstance implements AutoCloseable {
             Discipline discipline,
             long initialWatermarkMicros,
             List<List<io.virta.batch.Batch>> staticRows,
+            QueryIdentity query,
             Set<DropKind> dropped) {}
 
     /** Which island this is. */
@@ -135,7 +139,7 @@ public final class StageInstance implements AutoCloseable {
             return List.of();
         }
         List<StateSection> sections = new ArrayList<>();
-        for (StateTable table : tables.values()) {
+        for (DurableState table : tables.values()) {
             sections.addAll(table.freeze(stage.stateId(), epoch));
         }
         return sections;
@@ -147,12 +151,14 @@ public final class StageInstance implements AutoCloseable {
             return StateSize.NONE;
         }
         long rows = 0;
+        long spilledRows = 0;
         long bytes = 0;
-        for (StateTable table : tables.values()) {
+        for (DurableState table : tables.values()) {
             rows += table.spec().isIndex() ? 0 : table.size();
+            spilledRows += table.spec().isIndex() ? 0 : table.spilledSize();
             bytes += table.retainedBytes();
         }
-        return new StateSize(rows, bytes);
+        return new StateSize(rows, spilledRows, bytes);
     }
 
     @Override

@@ -35,6 +35,7 @@ public record EpochProgress(
             long rowsRemoved,
             long rowsDroppedByWatermark,
             long memoryBytes,
+            long spilledRows,
             int shards,
             long commitMillis) {}
 

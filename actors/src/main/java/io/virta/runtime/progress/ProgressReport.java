@@ -115,6 +115,7 @@ public final class ProgressReport {
                         state.removedRows(),
                         state.lateRows(),
                         state.size().bytes(),
+                        state.size().spilledRows(),
                         topology.instances().get(stage.id()),
                         millis(outcome.stateNanos())));
             }

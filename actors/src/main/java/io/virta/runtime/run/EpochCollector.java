@@ -7,6 +7,7 @@ import io.virta.operator.StreamElement.Watermark;
 import io.virta.persistence.epoch.CommitHandle;
 import io.virta.persistence.epoch.Content;
 import io.virta.persistence.epoch.EventTime;
+import io.virta.persistence.state.StateManifest;
 import io.virta.planner.QueryPlan;
 import io.virta.planner.Stage;
 import io.virta.planner.WatermarkNode;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what the islands report about one epoch. Not thread-safe. */
 final class EpochCollector {
@@ -33,7 +35,11 @@ final class EpochCollector {
     private final Map<String, StateOutcome> states = new TreeMap<>();
     private final Map<String, String> positions = new TreeMap<>();
     private EventTimeRange epochEventTimes = EventTimeRange.NONE;
+    private final long startNanos;
     private int awaitedBarriers;
+    private long barrierNanos;
+    private long stateNanos;
+    private @Nullable StateManifest durable;
     private long sinkRows;
 
     /**
@@ -41,12 +47,14 @@ final class EpochCollector {
      *
      * @param islands how many islands report a barrier
      * @param seen the event times before it
+     * @param startNanos when it begins
      */
-    EpochCollector(long epoch, QueryPlan plan, int islands, int writers, List<EventTime> seen) {
+    EpochCollector(long epoch, QueryPlan plan, int islands, int writers, List<EventTime> seen, long startNanos) {
         this.epoch = epoch;
         this.plan = plan;
         this.awaitedBarriers = islands;
         this.writers = writers;
+        this.startNanos = startNanos;
         seen.forEach(time -> eventTimes.put(time.nodeId(), time.maxEventTimeMicros()));
     }
 
@@ -57,6 +65,7 @@ final class EpochCollector {
     void add(AtBarrier report) {
         requireEpoch(report.epoch());
         awaitedBarriers--;
+        barrierNanos = System.nanoTime();
         Stage stage = plan.stages().get(report.island().stage());
         sections.addAll(report.sections());
         if (stage.source() != null) {
@@ -108,54 +117,50 @@ final class EpochCollector {
         }
     }
 
-    /** The event times of the epoch's rows. */
-    EventTimeRange epochEventTimes() {
-        return epochEventTimes;
-    }
-
     /** Whether all islands have reached the barrier, so that the changes of state are complete. */
     boolean isAtBarrier() {
         return awaitedBarriers == 0;
     }
 
-    /** Whether all writers have prepared too. */
-    boolean isPrepared() {
-        return isAtBarrier() && handles.size() == writers;
+    /** Its state is durable. */
+    void isDurable(StateManifest state, long nowNanos) {
+        durable = state;
+        stateNanos = nowNanos - barrierNanos;
+    }
+
+    /** Whether its state is durable and all writers have prepared. */
+    boolean isComplete() {
+        return durable != null && handles.size() == writers;
+    }
+
+    /** What it came to, once it is complete. */
+    EpochOutcome outcome(long nowNanos) {
+        return new EpochOutcome(
+                epoch,
+                handles.values().stream().flatMap(List::stream).toList(),
+                eventTimes(),
+                epochEventTimes,
+                Objects.requireNonNull(durable, "the state is not durable"),
+                Map.copyOf(sourceRows),
+                Map.copyOf(positions),
+                sinkRows,
+                Map.copyOf(states),
+                nowNanos - startNanos,
+                stateNanos);
     }
 
     List<StateSection> sections() {
         return sections;
     }
 
-    List<CommitHandle> handles() {
-        return handles.values().stream().flatMap(List::stream).toList();
-    }
-
-    List<EventTime> eventTimes() {
+    private List<EventTime> eventTimes() {
         List<EventTime> times = new ArrayList<>();
         eventTimes.forEach((node, micros) -> times.add(new EventTime(node, micros)));
         return times;
     }
 
-    Map<Integer, Long> sourceRows() {
-        return Map.copyOf(sourceRows);
-    }
-
-    /** The positions that continuous readers reported, by reader. */
-    Map<String, String> positions() {
-        return Map.copyOf(positions);
-    }
-
     /** The name of a continuous reader in the log. */
     static String readerId(Stage stage, int reader) {
         return Objects.requireNonNull(stage.source()).sourceIndex() + "/" + reader;
-    }
-
-    long sinkRows() {
-        return sinkRows;
-    }
-
-    Map<String, StateOutcome> states() {
-        return Map.copyOf(states);
     }
 }

@@ -39,7 +39,7 @@ public record EpochOutcome(
                     updatedRows + other.updatedRows,
                     removedRows + other.removedRows,
                     lateRows + other.lateRows,
-                    new StateSize(size.rows() + other.size.rows(), size.bytes() + other.size.bytes()));
+                    size.plus(other.size));
         }
     }
 }

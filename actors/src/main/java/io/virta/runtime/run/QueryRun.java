@@ -1,38 +1,22 @@
 package io.virta.runtime.run;
 
-import io.virta.connector.Split;
+import io.virta.error.VirtaException;
 import io.virta.operator.StreamElement.EpochStart;
-import io.virta.operator.StreamElement.Watermark;
-import io.virta.persistence.epoch.CommitHandle;
 import io.virta.persistence.epoch.EpochPlan;
-import io.virta.persistence.epoch.EventTime;
-import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.state.Fold;
 import io.virta.persistence.state.StateFile;
-import io.virta.persistence.state.StateManifest;
-import io.virta.planner.Stage;
-import io.virta.planner.Stage.SourceStage;
 import io.virta.runtime.island.BlockingSection;
-import io.virta.runtime.island.IslandControl;
 import io.virta.runtime.island.IslandGraph;
 import io.virta.runtime.island.IslandId;
 import io.virta.runtime.island.IslandReport;
-import io.virta.runtime.island.StageInstance;
 import io.virta.runtime.shard.StateShard;
-import io.virta.runtime.source.SourcePlanner;
-import io.virta.runtime.source.SplitSpreader;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -46,98 +30,47 @@ import org.jspecify.annotations.Nullable;
  * run, whose coordinator starts another.
  */
 public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
-    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
-    private static final int TIDY_EVERY = 16;
 
     private final RunSetup setup;
-    private final ActorRef<Event> coordinator;
+    private final ActorRef<RunEvent> coordinator;
     private final Materializer materializer;
     private final TimerScheduler<Command> timers;
     private final BlockingSection blocking = new BlockingSection();
     private final RunIslands islands;
     private final RunState state;
-    private final List<StageInstance> instances = new ArrayList<>();
-    private final Map<IslandId, IslandControl> controls = new HashMap<>();
-    private final Set<IslandId> alive = new HashSet<>();
-    private int awaitedShards;
-    private int awaitedStarts;
-    private @Nullable EpochCollector epoch;
-    private List<EventTime> eventTimes;
-    private long startNanos;
-    private long barrierNanos;
-    private long stateNanos;
-    private @Nullable StateManifest durable;
-    private int awaitedCommits;
-    private boolean tidying;
-    private long nextTidying;
-    private boolean ended;
+    private final RestoringShards shards;
+    private final LiveIslands live;
+    private final EpochSequence epochs;
+    private End end = End.NOT_YET;
     private @Nullable Throwable failure;
 
-    /** What a run can be told. */
-    public sealed interface Command {}
-
-    /** Runs an epoch; the one before has been decided. */
-    public record RunEpoch(EpochPlan plan) implements Command {}
-
-    /** Begins to read without plans, in continuous mode. */
-    public record BeginContinuous(EpochStart first) implements Command {}
-
-    /** Ends the epoch of continuous mode with a barrier and begins the next, unless nothing was read. */
-    public record Barrier(EpochStart next) implements Command {}
-
-    /** Publishes an epoch that has been decided. */
-    public record Commit(long epoch, List<CommitHandle> handles) implements Command {}
-
-    /** The log says that an epoch is committed. */
-    public record Committed(long epoch, StateManifest state) implements Command {}
-
-    /** Ends the run: in good order if no epoch is running, else by force. */
-    public record End() implements Command {}
-
-    /** Ends the run by force, as failed. */
-    public record Abort(Throwable cause) implements Command {}
-
-    private record FromIsland(IslandReport report) implements Command {}
-
-    private record FromShard(StateShard.Answer answer) implements Command {}
-
-    private record DeltaWritten(List<StateFile> files) implements Command {}
-
-    private record Tidied(@Nullable Fold fold) implements Command {}
-
-    private record Failed(Throwable cause) implements Command {}
-
-    private record EndTimeout() implements Command {}
-
-    /** What a run tells its coordinator. */
-    public sealed interface Event {
-        /** The number of the run. */
-        int attempt();
+    /** How far a run is from its end. */
+    private enum End {
+        NOT_YET,
+        /** No epoch runs and no further one comes; the islands end one after another. */
+        IN_ORDER,
+        /** The islands are being stopped wherever they are. */
+        BY_FORCE
     }
 
-    /** All shards have their state and all islands run. */
-    public record Ready(int attempt) implements Event {}
+    /** What this actor takes: what its coordinator tells, and what comes of its own work. */
+    public sealed interface Command
+            permits RunCommand, FromIsland, FromShard, DeltaWritten, Tidied, Failed, EndTimeout {}
 
-    /** All readers have read what the epoch planned. */
-    public record ReadAll(int attempt, long epoch) implements Event {}
+    record FromIsland(IslandReport report) implements Command {}
 
-    /** Nothing was read since the last barrier of continuous mode, so there was none. */
-    public record NoNews(int attempt) implements Event {}
+    record FromShard(StateShard.Answer answer) implements Command {}
 
-    /** An epoch's state is durable and its writers have prepared. */
-    public record Prepared(int attempt, EpochOutcome outcome) implements Event {}
+    record DeltaWritten(List<StateFile> files) implements Command {}
 
-    /** All writers have published an epoch. */
-    public record Published(int attempt, long epoch) implements Event {}
+    record Tidied(@Nullable Fold fold) implements Command {}
 
-    /** The run failed and has ended. */
-    public record RunFailed(int attempt, Throwable cause) implements Event {}
+    record Failed(Throwable cause) implements Command {}
 
-    /** The run has ended in good order. */
-    public record Ended(int attempt) implements Event {}
+    record EndTimeout() implements Command {}
 
     /** A run over a setup. */
-    public static Behavior<Command> create(RunSetup setup, ActorRef<Event> coordinator) {
+    public static Behavior<Command> create(RunSetup setup, ActorRef<RunEvent> coordinator) {
         return Behaviors.setup(
                 context -> Behaviors.withTimers(timers -> new QueryRun(context, timers, setup, coordinator)));
     }
@@ -146,16 +79,22 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
             ActorContext<Command> context,
             TimerScheduler<Command> timers,
             RunSetup setup,
-            ActorRef<Event> coordinator) {
+            ActorRef<RunEvent> coordinator) {
         super(context);
         this.setup = setup;
         this.timers = timers;
         this.coordinator = coordinator;
-        this.materializer = Materializer.createMaterializer(context);
+        // Not this actor's: it could not end before an island that hangs.
+        this.materializer = Materializer.createMaterializer(context.getSystem());
         this.islands = new RunIslands(setup, blocking);
+        this.live = new LiveIslands(setup);
         this.state = new RunState(setup);
-        this.eventTimes = setup.eventTimes();
-        startShards();
+        this.epochs = new EpochSequence(setup.query().plan(), setup.eventTimes());
+        this.shards = new RestoringShards(setup, islands.context());
+        shards.start(context, context.messageAdapter(StateShard.Answer.class, FromShard::new));
+        if (shards.areReady()) {
+            startIslands();
+        }
     }
 
     @Override
@@ -163,63 +102,32 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
         return newReceiveBuilder()
                 .onMessage(FromShard.class, message -> onShard(message.answer()))
                 .onMessage(FromIsland.class, message -> onReport(message.report()))
-                .onMessage(RunEpoch.class, message -> onRunEpoch(message.plan()))
-                .onMessage(BeginContinuous.class, message -> onBeginContinuous(message.first()))
-                .onMessage(Barrier.class, message -> onBarrier(message.next()))
+                .onMessage(RunCommand.RunEpoch.class, message -> onRunEpoch(message.plan()))
+                .onMessage(RunCommand.BeginContinuous.class, message -> onBeginContinuous(message.first()))
+                .onMessage(RunCommand.Barrier.class, message -> onBarrier(message.next()))
                 .onMessage(DeltaWritten.class, message -> onDeltaWritten(message.files()))
-                .onMessage(Commit.class, this::onCommit)
-                .onMessage(Committed.class, this::onCommitted)
+                .onMessage(RunCommand.Commit.class, this::onCommit)
+                .onMessage(RunCommand.Committed.class, this::onCommitted)
                 .onMessage(Tidied.class, message -> onTidied(message.fold()))
-                .onMessage(End.class, message -> onEnd())
-                .onMessage(Abort.class, message -> fail(message.cause()))
+                .onMessage(RunCommand.Finish.class, message -> onFinish())
+                .onMessage(RunCommand.Abort.class, message -> fail(message.cause()))
                 .onMessage(Failed.class, message -> fail(message.cause()))
                 .onMessage(EndTimeout.class, message -> onEndTimeout())
+                .onSignal(ChildFailed.class, failed -> fail(failed.getCause()))
+                .onSignal(Terminated.class, shard -> fail(VirtaException.internal(shard.getRef() + " has ended.")))
                 .onSignal(PostStop.class, signal -> onPostStop())
                 .build();
     }
 
-    private void startShards() {
-        ActorRef<StateShard.Answer> answers = getContext().messageAdapter(StateShard.Answer.class, FromShard::new);
-        for (Stage stage : setup.query().plan().stages()) {
-            if (stage.isStateful()) {
-                for (IslandId id : IslandGraph.instancesOf(stage, setup.topology())) {
-                    awaitedShards++;
-                    getContext()
-                            .spawn(
-                                    StateShard.create(
-                                            new StateShard.Placement(
-                                                    stage,
-                                                    id.instance(),
-                                                    setup.topology().instances().get(id.stage()),
-                                                    setup.query()
-                                                            .settings()
-                                                            .recorded()
-                                                            .keyGroups(),
-                                                    setup.topology().channels(id.stage(), id.instance())),
-                                            setup.backend(),
-                                            setup.storage(),
-                                            setup.manifest(),
-                                            islands.context(),
-                                            setup.blocking(),
-                                            answers),
-                                    "shard-" + id);
-                }
-            }
-        }
-        if (awaitedShards == 0) {
-            startIslands();
-        }
-    }
-
     private Behavior<Command> onShard(StateShard.Answer answer) {
-        if (ended) {
+        if (isEnding()) {
             return this;
         }
         if (answer instanceof StateShard.Failed failed) {
             return fail(failed.cause());
         }
-        instances.add(((StateShard.Ready) answer).instance());
-        if (--awaitedShards == 0) {
+        shards.ready(((StateShard.Ready) answer).instance());
+        if (shards.areReady()) {
             startIslands();
         }
         return this;
@@ -228,135 +136,86 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private void startIslands() {
         ActorRef<Command> self = getContext().getSelf();
         try {
-            IslandGraph graph = islands.graph(instances, report -> {
-                if (report instanceof IslandReport.Stopped) {
-                    setup.islands().stopped();
+            IslandGraph graph = islands.graph(shards.instances(), report -> {
+                if (report instanceof IslandReport.Stopped stopped) {
+                    setup.parts().ended(live.part(stopped.island()));
                 }
                 self.tell(new FromIsland(report));
             });
-            alive.addAll(graph.islands());
-            setup.islands().started(alive.size());
-            awaitedStarts = alive.size();
-            graph.build().run(materializer);
-        } catch (RuntimeException cause) {
+            live.start(graph, materializer);
+        } catch (RuntimeException | LinkageError cause) {
             self.tell(new Failed(cause));
         }
     }
 
     private Behavior<Command> onReport(IslandReport report) {
         if (report instanceof IslandReport.Stopped stopped) {
-            alive.remove(stopped.island());
-            return alive.isEmpty() ? finished() : this;
+            return onStopped(stopped.island());
         }
         if (report instanceof IslandReport.Failed failed) {
             return fail(failed.cause());
         }
-        if (ended) {
+        if (isEnding()) {
             return this;
         }
         if (report instanceof IslandReport.Started started) {
-            onStarted(started);
+            if (live.started(started)) {
+                coordinator.tell(new RunEvent.Ready(setup.attempt()));
+            }
         } else if (report instanceof IslandReport.ReadAll) {
-            coordinator.tell(new ReadAll(setup.attempt(), running().epoch()));
+            coordinator.tell(
+                    new RunEvent.ReadAll(setup.attempt(), epochs.running().epoch()));
         } else if (report instanceof IslandReport.AtBarrier atBarrier) {
-            running().add(atBarrier);
-            if (running().isAtBarrier()) {
-                writeDelta(running());
+            epochs.running().add(atBarrier);
+            if (epochs.running().isAtBarrier()) {
+                writeDelta(epochs.running());
             }
         } else if (report instanceof IslandReport.Prepared prepared) {
-            running().add(prepared);
+            epochs.running().add(prepared);
             completeEpoch();
         } else if (report instanceof IslandReport.Committed committed) {
-            if (--awaitedCommits == 0) {
-                coordinator.tell(new Published(setup.attempt(), committed.epoch()));
+            if (epochs.published()) {
+                coordinator.tell(new RunEvent.Published(setup.attempt(), committed.epoch()));
             }
         }
         return this;
     }
 
-    private EpochCollector running() {
-        return Objects.requireNonNull(epoch, "no epoch is running");
-    }
-
-    private void onStarted(IslandReport.Started started) {
-        controls.put(started.island(), started.control());
-        if (--awaitedStarts == 0) {
-            coordinator.tell(new Ready(setup.attempt()));
+    private Behavior<Command> onStopped(IslandId island) {
+        live.stopped(island);
+        if (!isEnding()) {
+            return fail(VirtaException.internal("Island " + island + " has stopped by itself."));
         }
+        return live.isEmpty() ? finished() : this;
     }
 
     private Behavior<Command> onRunEpoch(EpochPlan plan) {
-        if (ended) {
-            return this;
-        }
-        collect(plan.epoch());
-        EpochStart start = new EpochStart(plan.epoch(), plan.timestampMicros(), plan.seed(), watermarkMicros(plan));
-        for (Stage stage : setup.query().plan().stages()) {
-            if (stage.source() != null) {
-                List<IslandId> readers = IslandGraph.instancesOf(stage, setup.topology());
-                List<List<Split>> splits = SplitSpreader.spread(splitsOf(plan, stage.source()), readers.size());
-                for (IslandId reader : readers) {
-                    control(reader).beginEpoch(start, splits.get(reader.instance()));
-                }
-            }
+        if (!isEnding()) {
+            epochs.begin(plan.epoch(), live.stageInstances(), live.writers());
+            live.runEpoch(plan);
         }
         return this;
     }
 
-    private void collect(long number) {
-        startNanos = System.nanoTime();
-        durable = null;
-        int writers = setup.topology().instances().get(setup.topology().sinkStage());
-        epoch = new EpochCollector(number, setup.query().plan(), controls.size() - writers, writers, eventTimes);
-    }
-
     private Behavior<Command> onBeginContinuous(EpochStart first) {
-        readers().forEach(reader -> reader.beginContinuous(first));
+        live.beginContinuous(first);
         return this;
     }
 
     private Behavior<Command> onBarrier(EpochStart next) {
-        if (ended) {
+        if (isEnding()) {
             return this;
         }
-        if (readers().stream().noneMatch(IslandControl::hasNews)) {
-            coordinator.tell(new NoNews(setup.attempt()));
+        if (live.haveNews()) {
+            epochs.begin(next.epoch() - 1, live.stageInstances(), live.writers());
+            live.barrier(next);
         } else {
-            collect(next.epoch() - 1);
-            readers().forEach(reader -> reader.barrier(next));
+            coordinator.tell(new RunEvent.NoNews(setup.attempt()));
         }
         return this;
     }
 
-    private List<IslandControl> readers() {
-        return setup.query().plan().stages().stream()
-                .filter(stage -> stage.source() != null)
-                .flatMap(stage -> IslandGraph.instancesOf(stage, setup.topology()).stream())
-                .map(this::control)
-                .toList();
-    }
-
-    private static long watermarkMicros(EpochPlan plan) {
-        return plan.watermarks().isEmpty()
-                ? Watermark.NONE
-                : plan.watermarks().get(0).evictionMicros();
-    }
-
-    private static List<Split> splitsOf(EpochPlan plan, SourceStage source) {
-        for (SourceRange range : plan.ranges()) {
-            if (range.sourceId().equals(SourcePlanner.sourceId(source))) {
-                return range.range().splits();
-            }
-        }
-        return List.of();
-    }
-
-    private IslandControl control(IslandId id) {
-        return Objects.requireNonNull(controls.get(id));
-    }
-
     private void writeDelta(EpochCollector collected) {
-        barrierNanos = System.nanoTime();
         if (collected.sections().isEmpty() && setup.sourceLog() == null) {
             onDeltaWritten(List.of());
             return;
@@ -369,58 +228,32 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> onDeltaWritten(List<StateFile> files) {
-        if (!ended) {
-            durable = state.add(files);
-            stateNanos = System.nanoTime() - barrierNanos;
+        if (!isEnding()) {
+            epochs.running().isDurable(state.add(files), System.nanoTime());
             completeEpoch();
         }
         return this;
     }
 
     private void completeEpoch() {
-        EpochCollector collected = running();
-        if (durable == null || !collected.isPrepared()) {
-            return;
+        EpochOutcome outcome = epochs.takeOutcome();
+        if (outcome != null) {
+            coordinator.tell(new RunEvent.Prepared(setup.attempt(), outcome));
         }
-        long now = System.nanoTime();
-        eventTimes = collected.eventTimes();
-        epoch = null;
-        coordinator.tell(new Prepared(
-                setup.attempt(),
-                new EpochOutcome(
-                        collected.epoch(),
-                        collected.handles(),
-                        eventTimes,
-                        collected.epochEventTimes(),
-                        durable,
-                        collected.sourceRows(),
-                        collected.positions(),
-                        collected.sinkRows(),
-                        collected.states(),
-                        now - startNanos,
-                        stateNanos)));
     }
 
-    private Behavior<Command> onCommit(Commit commit) {
-        if (!ended) {
-            awaitedCommits = commit.handles().size();
-            for (CommitHandle handle : commit.handles()) {
-                control(new IslandId(setup.topology().sinkStage(), handle.writer()))
-                        .commit(
-                                commit.epoch(),
-                                handle.sinkId(),
-                                handle.content().toByteArray());
-            }
+    private Behavior<Command> onCommit(RunCommand.Commit commit) {
+        if (!isEnding()) {
+            epochs.publish(commit.handles().size());
+            live.commit(commit.epoch(), commit.handles());
         }
         return this;
     }
 
-    private Behavior<Command> onCommitted(Committed committed) {
-        if (ended || tidying || committed.epoch() < nextTidying) {
+    private Behavior<Command> onCommitted(RunCommand.Committed committed) {
+        if (isEnding() || !state.beginTidying(committed.epoch())) {
             return this;
         }
-        tidying = true;
-        nextTidying = committed.epoch() + TIDY_EVERY;
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(
@@ -430,54 +263,77 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> onTidied(@Nullable Fold fold) {
-        tidying = false;
-        if (fold != null) {
-            state.folded(fold);
-        }
+        state.tidied(fold);
         return this;
     }
 
-    private Behavior<Command> onEnd() {
-        if (ended) {
+    private boolean isEnding() {
+        return end != End.NOT_YET;
+    }
+
+    private Behavior<Command> onFinish() {
+        if (isEnding()) {
             return this;
         }
-        if (epoch != null || awaitedStarts > 0 || alive.isEmpty()) {
-            return stopIslands(null);
+        if (epochs.isRunning() || !live.haveStarted() || live.isEmpty()) {
+            return stopIslands();
         }
-        ended = true;
-        timers.startSingleTimer(new EndTimeout(), END_TIMEOUT);
-        readers().forEach(IslandControl::end);
+        end = End.IN_ORDER;
+        timers.startSingleTimer(
+                new EndTimeout(), setup.query().settings().lifecycle().stopTimeout());
+        live.end();
         return this;
     }
 
+    /** A failure ends the run, and is its outcome unless it came to its end in order before: then all epochs are committed, and what fails is a reader or writer that closes. */
     private Behavior<Command> fail(Throwable cause) {
-        return ended ? this : stopIslands(cause);
+        if (end == End.BY_FORCE) {
+            getContext().getLog().debug("Another failure of a run that has failed", cause);
+            return this;
+        }
+        if (end == End.IN_ORDER) {
+            getContext()
+                    .getLog()
+                    .warn(
+                            "Query {} has ended, but a part of it did not close well",
+                            setup.query().name(),
+                            cause);
+        } else {
+            failure = cause;
+        }
+        return stopIslands();
     }
 
-    private Behavior<Command> stopIslands(@Nullable Throwable cause) {
-        ended = true;
-        failure = cause;
+    private Behavior<Command> stopIslands() {
+        end = End.BY_FORCE;
         blocking.close();
         materializer.shutdown();
-        if (alive.isEmpty()) {
+        if (live.isEmpty()) {
             return finished();
         }
-        timers.startSingleTimer(new EndTimeout(), END_TIMEOUT);
+        timers.startSingleTimer(
+                new EndTimeout(), setup.query().settings().lifecycle().stopTimeout());
         return this;
     }
 
+    /** Islands that hang are no longer waited for here; the query's checkpoint is, until they have returned. */
     private Behavior<Command> onEndTimeout() {
         blocking.close();
         return finished();
     }
 
     private Behavior<Command> finished() {
-        coordinator.tell(failure == null ? new Ended(setup.attempt()) : new RunFailed(setup.attempt(), failure));
+        coordinator.tell(
+                failure == null
+                        ? new RunEvent.Ended(setup.attempt())
+                        : new RunEvent.RunFailed(setup.attempt(), failure));
         return Behaviors.stopped();
     }
 
     private Behavior<Command> onPostStop() {
         blocking.close();
+        materializer.shutdown();
+        state.close();
         islands.close();
         return this;
     }

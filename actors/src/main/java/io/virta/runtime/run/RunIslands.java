@@ -51,6 +51,7 @@ final class RunIslands implements AutoCloseable {
                 setup.discipline(),
                 setup.initialWatermarkMicros(),
                 setup.staticRows(),
+                setup.identity(),
                 setup.query().droppedKinds());
     }
 
@@ -61,6 +62,7 @@ final class RunIslands implements AutoCloseable {
                 settings.recorded().keyGroups(),
                 settings.parallelism().inputBuffer(),
                 setup.streamRefs() ? this::isShard : id -> false,
+                setup.parts(),
                 reports,
                 blocking,
                 setup.query().faults());
@@ -98,10 +100,8 @@ final class RunIslands implements AutoCloseable {
             graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader));
         } else {
             BadRecordOutput badRecords = instance.badRecords();
-            if (badRecords == null) {
-                joinRing(source);
-            }
-            graph.addSource(instance, reader -> openReader(source, badRecords));
+            ChunkRing ring = badRecords == null && source.table().isReplayable() ? joinRing(source) : null;
+            graph.addSource(instance, reader -> openReader(source, badRecords, ring));
         }
     }
 
@@ -110,20 +110,16 @@ final class RunIslands implements AutoCloseable {
         return source.rowsKey() + " " + settings.recorded().zone();
     }
 
-    private void joinRing(SourceStage source) {
-        if (source.table().isReplayable()) {
-            rings.computeIfAbsent(rowsKey(source), setup.shared()::join);
-        }
+    private ChunkRing joinRing(SourceStage source) {
+        return rings.computeIfAbsent(rowsKey(source), setup.shared()::join);
     }
 
     /** Readers whose bad records somebody wants decode all rows themselves; what others have decoded does not have them. */
-    private SourceReader openReader(SourceStage source, @Nullable BadRecordOutput badRecords) {
+    private SourceReader openReader(
+            SourceStage source, @Nullable BadRecordOutput badRecords, @Nullable ChunkRing ring) {
         SourceReader reader = source.scan().reader(sourceContext(badRecords));
-        if (source.table().isReplayable() && badRecords != null) {
-            return reader;
-        }
         if (source.table().isReplayable()) {
-            return new SharingReader(reader, Objects.requireNonNull(rings.get(rowsKey(source))));
+            return ring == null ? reader : new SharingReader(reader, ring);
         }
         return new LoggedReader(
                 reader,

@@ -2,13 +2,14 @@ package io.virta.runtime.run;
 
 import io.virta.batch.Batch;
 import io.virta.driver.Discipline;
+import io.virta.operator.QueryIdentity;
 import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.sourcelog.SourceLog;
 import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.exchange.Topology;
-import io.virta.runtime.island.LiveIslands;
+import io.virta.runtime.island.LiveParts;
 import io.virta.runtime.shard.StateBackend;
 import io.virta.runtime.source.SharedChunks;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run starts from.
  *
- * @param queryId the query's id
+ * @param identity which query and run it is
  * @param attempt the number of this run
  * @param manifest the state to restore
  * @param eventTimes the greatest event times seen before
@@ -29,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param initialWatermarkMicros the watermark before the first epoch
  * @param staticRows the rows of the plan's static plans
  * @param shared what queries share of their sources
- * @param islands counts the islands of all runs of the query
+ * @param parts what of all runs of the query works
  * @param streamRefs whether streams reach shards through stream references
- * @param blocking where blocking work runs
+ * @param blocking where blocking work runs, counted among the parts
  */
 public record RunSetup(
         QueryDefinition query,
-        String queryId,
+        QueryIdentity identity,
         int attempt,
         Topology topology,
         Discipline discipline,
@@ -49,6 +50,11 @@ public record RunSetup(
         long initialWatermarkMicros,
         List<List<Batch>> staticRows,
         SharedChunks shared,
-        LiveIslands islands,
+        LiveParts parts,
         boolean streamRefs,
-        Executor blocking) {}
+        Executor blocking) {
+    /** The query's id. */
+    public String queryId() {
+        return identity.queryId().toString();
+    }
+}

@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A store that is opened when the first entry goes there. Used by one thread. */
 final class LazyOverflowStore implements OverflowStore {
+    private static final EntryScan NOTHING = new EntryScan() {
+        @Override
+        public int next(byte[][] keys, byte[][] values) {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    };
+
     private final Supplier<OverflowStore> open;
     private @Nullable OverflowStore store;
 
@@ -41,6 +51,11 @@ final class LazyOverflowStore implements OverflowStore {
     @Override
     public int scan(byte[] prefix, byte @Nullable [] after, byte[][] keys, byte[][] values) {
         return store == null ? 0 : store.scan(prefix, after, keys, values);
+    }
+
+    @Override
+    public EntryScan scan(byte[][] prefixes, int count) {
+        return store == null ? NOTHING : store.scan(prefixes, count);
     }
 
     @Override

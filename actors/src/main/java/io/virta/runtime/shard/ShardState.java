@@ -3,7 +3,7 @@ package io.virta.runtime.shard;
 import io.virta.persistence.state.StateManifest;
 import io.virta.persistence.state.StateStorage;
 import io.virta.planner.Stage;
-import io.virta.state.StateTable;
+import io.virta.state.DurableState;
 import java.util.Map;
 
 /** Restores the state tables of one instance of a stage. Its calls block. Stateless. */
@@ -11,7 +11,7 @@ final class ShardState {
     private ShardState() {}
 
     /** The tables of an instance with the content of its key groups, by name. */
-    static Map<String, StateTable> restore(
+    static Map<String, DurableState> restore(
             Stage stage,
             int instance,
             int instances,
@@ -20,14 +20,15 @@ final class ShardState {
             StateStorage storage,
             StateManifest manifest) {
         String stateId = stage.stateId();
-        Map<String, StateTable> tables = backend.tables(stage.operators().get(0).stateTables());
+        Map<String, DurableState> tables =
+                backend.tables(stage.operators().get(0).stateTables());
         storage.read(
                 manifest,
                 stateId,
                 firstKeyGroup(instance, instances, keyGroups),
                 firstKeyGroup(instance + 1, instances, keyGroups),
                 section -> {
-                    StateTable table = tables.get(section.table());
+                    DurableState table = tables.get(section.table());
                     if (table != null) {
                         table.restore(section);
                     }

@@ -6,10 +6,9 @@ import io.virta.planner.QueryPlan;
 import io.virta.planner.Stage;
 import io.virta.runtime.QuerySettings;
 import io.virta.runtime.exchange.Topology;
-import io.virta.state.MemoryStateTable;
+import io.virta.state.DurableState;
 import io.virta.state.OverflowSettings;
 import io.virta.state.OverflowStore;
-import io.virta.state.StateTable;
 import io.virta.state.StateTableSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,12 +45,12 @@ public final class StateBackend implements AutoCloseable {
     }
 
     /** The empty tables of one shard, by name. */
-    Map<String, StateTable> tables(List<StateTableSpec> specs) {
+    Map<String, DurableState> tables(List<StateTableSpec> specs) {
         OverflowStore store = new LazyOverflowStore(this::newStore);
-        Map<String, StateTable> tables = new LinkedHashMap<>();
+        Map<String, DurableState> tables = new LinkedHashMap<>();
         for (StateTableSpec spec : specs) {
             OverflowSettings overflow = new OverflowSettings(store, tables.size(), budgetBytes);
-            tables.put(spec.name(), new MemoryStateTable(spec, keyGroups, overflow));
+            tables.put(spec.name(), DurableState.create(spec, keyGroups, overflow));
         }
         return tables;
     }

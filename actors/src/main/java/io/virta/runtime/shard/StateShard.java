@@ -5,7 +5,7 @@ import io.virta.persistence.state.StateStorage;
 import io.virta.planner.Stage;
 import io.virta.runtime.island.StageInstance;
 import io.virta.runtime.island.StageInstance.RunContext;
-import io.virta.state.StateTable;
+import io.virta.state.DurableState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ public final class StateShard {
     /** What a shard can be asked. */
     public sealed interface Command {}
 
-    private record Restored(Map<String, StateTable> tables) implements Command {}
+    private record Restored(Map<String, DurableState> tables) implements Command {}
 
     private record RestoreFailed(Throwable cause) implements Command {}
 
@@ -54,7 +54,7 @@ public final class StateShard {
             Executor blocking,
             ActorRef<Answer> replyTo) {
         return Behaviors.setup(actor -> {
-            CompletableFuture<Map<String, StateTable>> restored = CompletableFuture.supplyAsync(
+            CompletableFuture<Map<String, DurableState>> restored = CompletableFuture.supplyAsync(
                     () -> ShardState.restore(
                             placement.stage(),
                             placement.instance(),
@@ -83,7 +83,7 @@ public final class StateShard {
                 .build();
     }
 
-    private static Answer handOver(Placement placement, RunContext context, Map<String, StateTable> tables) {
+    private static Answer handOver(Placement placement, RunContext context, Map<String, DurableState> tables) {
         try {
             return new Ready(StageInstance.of(
                     placement.stage(),
@@ -92,7 +92,7 @@ public final class StateShard {
                     tables,
                     placement.channels(),
                     context));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             return new Failed(failure);
         }
     }

@@ -7,12 +7,16 @@ import io.virta.persistence.sourcelog.SourceLog;
 import io.virta.persistence.sourcelog.SourceRows;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A reader over a source that cannot replay: rows are written to the source log as they are read, and epochs that an earlier run had planned are read from there; what did not get there
  * is lost. Used by one thread at a time; owns the source's reader.
  */
 public final class LoggedReader implements SourceReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedReader.class);
+
     private final SourceReader source;
     private final SourceLog log;
     private final String sourceId;
@@ -45,14 +49,28 @@ public final class LoggedReader implements SourceReader {
         position = next.from();
         replayed.clear();
         if (epoch <= replayThrough) {
-            log.read(
-                    sourceId,
-                    next.channel(),
-                    next.from(),
-                    next.to(),
-                    rows -> replayed.add(new Chunk(BatchCodec.decode(rows.content()), rows.to())));
+            replay(next);
         } else {
             source.open(next);
+        }
+    }
+
+    private void replay(Split planned) {
+        long[] reached = {planned.from(), 0};
+        log.read(sourceId, planned.channel(), planned.from(), planned.to(), rows -> {
+            reached[1] += Math.max(0, rows.from() - reached[0]);
+            reached[0] = rows.to();
+            replayed.add(new Chunk(BatchCodec.decode(rows.content()), rows.to()));
+        });
+        long lost = reached[1] + Math.max(0, planned.to() - reached[0]);
+        if (lost > 0) {
+            LOG.warn(
+                    "Epoch {} runs again without {} of the {} rows that it was to read of source {}, channel '{}': they had not reached the checkpoint, and the source cannot send them again.",
+                    epoch,
+                    lost,
+                    planned.to() - planned.from(),
+                    sourceId,
+                    planned.channel());
         }
     }
 

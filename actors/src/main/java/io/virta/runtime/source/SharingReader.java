@@ -11,8 +11,11 @@ public final class SharingReader implements SourceReader {
     private @Nullable Split split;
     private long position;
 
-    /** Whether the source's reader stands at {@code position}. */
+    /** Whether the source's reader stands at {@code position}, or after it. */
     private boolean isOpen;
+
+    /** Whether rows after {@code position} have been delivered already: only the source's reader knows which ones. */
+    private boolean between;
 
     /** A reader in front of its first split. */
     public SharingReader(SourceReader source, ChunkRing ring) {
@@ -25,6 +28,7 @@ public final class SharingReader implements SourceReader {
         split = next;
         position = next.from();
         isOpen = false;
+        between = false;
     }
 
     @Override
@@ -33,7 +37,7 @@ public final class SharingReader implements SourceReader {
         if (current == null || position >= current.to()) {
             return null;
         }
-        Chunk shared = ring.find(current, position);
+        Chunk shared = between ? null : ring.find(current, position);
         if (shared != null && shared.to() <= current.to() && shared.batch().rowCount() <= maxRows) {
             position = shared.to();
             isOpen = false;
@@ -49,7 +53,11 @@ public final class SharingReader implements SourceReader {
             split = null;
             return null;
         }
-        ring.add(current, position, own);
+        boolean advanced = own.to() > position;
+        if (advanced && !between) {
+            ring.add(current, position, own);
+        }
+        between = !advanced;
         position = own.to();
         return own;
     }

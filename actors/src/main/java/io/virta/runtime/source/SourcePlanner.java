@@ -38,6 +38,10 @@ public final class SourcePlanner implements AutoCloseable {
                     enumerator.stopAtLatest();
                 }
             }
+            // The last run may have ended between a commit and what the sources do after it.
+            if (log.committedPlan() != null) {
+                planner.committed(log.committedPlan());
+            }
             return planner;
         } catch (RuntimeException failure) {
             planner.close();
@@ -98,6 +102,16 @@ public final class SourcePlanner implements AutoCloseable {
 
     @Override
     public void close() {
-        enumerators.values().forEach(SourceEnumerator::close);
+        RuntimeException failure = null;
+        for (SourceEnumerator enumerator : enumerators.values()) {
+            try {
+                enumerator.close();
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

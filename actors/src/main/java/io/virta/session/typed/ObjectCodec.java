@@ -57,13 +57,13 @@ public final class ObjectCodec {
 
     /** The object of a row, as functions of users take it: of the type that they declare, null where the row is. */
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
-    <T> T object(Batch batch, int row) {
+    public <T> T object(Batch batch, int row) {
         return (T) read(batch, row);
     }
 
     /** The object of a row of these columns, as {@link #object(Batch, int)}. */
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
-    <T> T object(Column[] columns, int row) {
+    public <T> T object(Column[] columns, int row) {
         return (T) read(columns, row);
     }
 

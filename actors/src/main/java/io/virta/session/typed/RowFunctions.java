@@ -28,7 +28,7 @@ public final class RowFunctions {
                         T object = input.object(rows, row);
                         try {
                             output.append(out, function.call(object));
-                        } catch (Exception e) {
+                        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                             throw UserErrors.failed("map", object, e);
                         }
                     }
@@ -45,7 +45,7 @@ public final class RowFunctions {
                         T object = input.object(rows, row);
                         try {
                             appendAll(function.call(object), out, output);
-                        } catch (Exception e) {
+                        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                             throw UserErrors.failed("flatMap", object, e);
                         }
                     }
@@ -61,7 +61,7 @@ public final class RowFunctions {
                 (rows, out) -> {
                     try {
                         appendAll(function.call(objects(rows, input)), out, output);
-                    } catch (Exception e) {
+                    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                         throw UserErrors.failed("mapPartitions", rows.rowCount() + " rows", e);
                     }
                 },
@@ -110,7 +110,7 @@ public final class RowFunctions {
                     try {
                         kept[count] = row;
                         count += function.call(object) ? 1 : 0;
-                    } catch (Exception e) {
+                    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                         throw UserErrors.failed("filter", object, e);
                     }
                 }
@@ -134,7 +134,7 @@ public final class RowFunctions {
                     T object = input.object(objects, row);
                     try {
                         key.append(keys, function.call(object));
-                    } catch (Exception e) {
+                    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                         throw UserErrors.failed("groupByKey", object, e);
                     }
                 }

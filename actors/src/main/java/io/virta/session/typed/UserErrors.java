@@ -5,10 +5,11 @@ import io.virta.error.VirtaException;
 import org.jspecify.annotations.Nullable;
 
 /** What the user's code throws, as an error of the user's. */
-final class UserErrors {
+public final class UserErrors {
     private UserErrors() {}
 
-    static VirtaException failed(String function, @Nullable Object where, Exception cause) {
+    /** The error for what the user's code threw in a function, for a row or group. */
+    public static VirtaException failed(String function, @Nullable Object where, Throwable cause) {
         if (cause instanceof VirtaException known) {
             return known;
         }

@@ -57,6 +57,15 @@ class SharingReaderTest {
         assertThat(ring.find(ALL, 90)).isNotNull();
     }
 
+    @Test
+    void rowsWithoutPositionsOfTheirOwnAreReadOnceByEachQuery() {
+        SourceReader one = new SharingReader(new Numbers(40), shared.join("numbers"));
+        SourceReader two = new SharingReader(new Numbers(40), shared.join("numbers"));
+
+        assertThat(read(one, ALL)).isEqualTo(read(new Numbers(), ALL));
+        assertThat(read(two, ALL)).isEqualTo(read(new Numbers(), ALL));
+    }
+
     private static List<Long> read(SourceReader reader, Split split) {
         List<Long> numbers = new ArrayList<>();
         reader.open(split);
@@ -69,9 +78,20 @@ class SharingReaderTest {
     }
 
     private static final class Numbers implements SourceReader {
+        /** Positions at which a split may begin are multiples of this. */
+        private final long step;
+
         private long next;
         private long stop;
         private long rowsRead;
+
+        Numbers() {
+            this(1);
+        }
+
+        Numbers(long step) {
+            this.step = step;
+        }
 
         @Override
         public void open(Split split) {
@@ -91,7 +111,7 @@ class SharingReaderTest {
             }
             next += rows;
             rowsRead += rows;
-            return new Chunk(Batch.of(rows, new LongColumn(values, null)), next);
+            return new Chunk(Batch.of(rows, new LongColumn(values, null)), next == stop ? stop : next - next % step);
         }
 
         @Override

@@ -28,7 +28,8 @@ public final class ErrorReport {
     /** Prints the error and gives the exit code that goes with it. */
     public int report(Throwable failure) {
         Throwable shown = known(failure);
-        out.println("error: " + (shown == null ? String.valueOf(failure) : shown.getMessage()));
+        out.println(
+                "error: " + printable(shown == null ? String.valueOf(failure) : String.valueOf(shown.getMessage())));
         if (verbose || shown == null || isInternal(failure)) {
             failure.printStackTrace(out);
         }
@@ -37,6 +38,11 @@ public final class ErrorReport {
                         && !isCircumstance(failure)
                 ? WRONG_INPUT
                 : QUERY_FAILED;
+    }
+
+    /** A text without characters that would do something to a terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\n\t\r]]", "\uFFFD");
     }
 
     /** Whether Virta itself is at fault, so that a report needs the stack trace. */

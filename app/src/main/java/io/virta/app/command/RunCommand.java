@@ -51,13 +51,14 @@ final class RunCommand implements Callable<Integer> {
         Shutdown shutdown = new Shutdown();
         try (VirtaSession session = sessionOptions.start()) {
             shutdown.onSignal(() -> session.streams().stopAll());
+            JsonProgress reports = new JsonProgress(System.out);
             if (progress == Progress.JSON) {
-                session.streams().addListener(new JsonProgress(System.out));
+                session.streams().addListener(reports);
             }
             List<StreamingQuery> queries = new ArrayList<>();
             script.forEach(statement -> run(session, statement, queries));
             try (StatusLines lines = new StatusLines(queries, progress == Progress.LINE)) {
-                awaitAll(queries, lines);
+                awaitAll(queries, lines, reports);
             }
         } finally {
             shutdown.finished();
@@ -78,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Waits until all have ended; when one fails the others are stopped, and its error is thrown. */
-    private static void awaitAll(List<StreamingQuery> queries, StatusLines lines) {
+    private static void awaitAll(List<StreamingQuery> queries, StatusLines lines, JsonProgress reports) {
         List<StreamingQuery> running = new ArrayList<>(queries);
         try {
             while (!running.isEmpty()) {
@@ -88,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
                     }
                 }
                 lines.refresh();
+                reports.check();
             }
         } finally {
             running.forEach(StreamingQuery::stop);

@@ -52,7 +52,7 @@ record Script(Path file, String text, List<Statement> statements) {
             try {
                 action.accept(statement);
             } catch (VirtaException e) {
-                throw refused(file, text, statement.position(), e);
+                throw refused(file, text, new ErrorPlaces(text, statements).of(statement, e), e);
             } catch (InvalidSettingException e) {
                 throw new ScriptException(file, statement.position(), String.valueOf(e.getMessage()), e);
             }

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 final class Shutdown {
     private static final long PATIENCE_SECONDS = 30;
 
+    /** What a shell shows for a process that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
+
     private final CountDownLatch finished = new CountDownLatch(1);
 
     /** Sets what a signal does. */
@@ -21,6 +24,7 @@ final class Shutdown {
         if (finished.getCount() == 0) {
             return;
         }
+        Signals.onInterrupt(() -> Runtime.getRuntime().halt(INTERRUPTED));
         stopQueries.run();
         try {
             if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

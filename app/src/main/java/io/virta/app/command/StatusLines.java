@@ -23,12 +23,12 @@ final class StatusLines implements AutoCloseable {
         if (!shown) {
             return;
         }
-        StringBuilder text = new StringBuilder(Terminal.up(drawn));
+        StringBuilder text = new StringBuilder(Terminal.CUT_LINES + Terminal.up(drawn));
         for (StreamingQuery query : queries) {
             text.append(Terminal.CLEAR_LINE).append(line(query)).append('\n');
         }
         drawn = queries.size();
-        out.print(text);
+        out.print(text.append(Terminal.WRAP_LINES));
         out.flush();
     }
 

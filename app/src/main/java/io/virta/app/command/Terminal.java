@@ -7,6 +7,12 @@ final class Terminal {
     static final String DIM = "\u001b[2m";
     static final String PLAIN = "\u001b[0m";
 
+    /** Cuts lines at the right edge from here on, so that each takes one row of the screen, however narrow. */
+    static final String CUT_LINES = "\u001b[?7l";
+
+    /** Continues lines below again, as terminals do by themselves. */
+    static final String WRAP_LINES = "\u001b[?7h";
+
     private Terminal() {}
 
     /** Whether both input and output are a terminal. */

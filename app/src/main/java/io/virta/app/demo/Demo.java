@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 
 /**
- * Runs the demonstration query and shows its counts until the time is over or it is stopped.
+ * Runs the demonstration query and shows its counts until the time is over, it is stopped, or nobody reads them.
  *
  * <p>The query counts clicks and purchases per page in windows of ten seconds of event time. Its updates reach {@link WindowCounts} by {@code foreachBatch}, on the query's callback thread; the
  * thread that called {@link #run} draws.
@@ -52,9 +52,11 @@ public final class Demo implements AutoCloseable {
         DemoView view = new DemoView(onTerminal, seconds);
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
-        while (!stopped && System.nanoTime() < end && !query.awaitTermination(untilNext(view, end))) {
+        while (!stopped
+                && !out.checkError()
+                && System.nanoTime() < end
+                && !query.awaitTermination(untilNext(view, end))) {
             out.print(view.render(counts, query.lastProgress(), secondsSince(start)));
-            out.flush();
         }
         query.stop();
         StreamingQueryProgress last = query.lastProgress();

@@ -98,7 +98,8 @@ final class DemoView {
         String up = drawn == 0 ? "" : "\u001b[" + drawn + "F";
         String rest = lines < drawn ? "\u001b[J" : "";
         drawn = lines;
-        return up + body + rest;
+        // Lines are cut at the right edge meanwhile: each takes one row of the screen, however narrow.
+        return "\u001b[?7l" + up + body + rest + "\u001b[?7h";
     }
 
     String summary(WindowCounts counts, double elapsed) {

@@ -41,12 +41,8 @@ final class JsonLinesWriter implements SinkWriter {
     @Override
     public byte[] prepare() {
         out.write(lines.toByteArray(), 0, lines.size());
-        out.flush();
         lines.reset();
-        if (out.checkError()) {
-            throw new VirtaException(
-                    ErrorCode.IO_ERROR, "Standard output is closed.", "The program that reads it has ended.");
-        }
+        PrintedRows.flush(out);
         return NOTHING;
     }
 

@@ -51,7 +51,7 @@ final class TableWriter implements SinkWriter {
     public byte[] prepare() {
         String table = TableText.render(schema, rows, maxRows, cellWidth, zone);
         out.print(RULE + "\nBatch: " + epoch + "\n" + RULE + "\n" + table + "\n");
-        out.flush();
+        PrintedRows.flush(out);
         rows.clear();
         return NOTHING;
     }

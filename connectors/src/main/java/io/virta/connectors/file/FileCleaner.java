@@ -3,8 +3,8 @@ package io.virta.connectors.file;
 import io.virta.connector.Split;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes or archives files whose epoch has committed. A file that cannot be cleaned stays, with a warning: the query does not depend on it. */
+/** Deletes or archives files whose epoch has committed. A file that cannot be cleaned stays, with a warning: the query does not depend on it. An archived file of the same name stays too: the next one gets a number. */
 final class FileCleaner {
     private static final Logger LOG = LoggerFactory.getLogger(FileCleaner.class);
 
@@ -22,22 +22,24 @@ final class FileCleaner {
         this.settings = settings;
     }
 
-    /** Cleans the files of an epoch. Returns those that are gone now. */
+    /** Cleans the files of an epoch. Returns those that are gone now, or have given way to others that nobody has read. */
     List<Path> clean(List<Split> splits) {
         List<Path> gone = new ArrayList<>();
         if (settings.clean() == FileSourceSettings.Clean.OFF) {
             return gone;
         }
-        Set<Path> files = new LinkedHashSet<>();
+        Set<FileSplit> files = new LinkedHashSet<>();
         for (Split split : splits) {
-            files.add(Path.of(split.channel()));
+            files.add(FileSplit.of(split));
         }
-        for (Path file : files) {
+        for (FileSplit file : files) {
             try {
-                cleanFile(file);
-                gone.add(file);
+                if (file.isAsPlanned()) {
+                    cleanFile(file.path());
+                }
+                gone.add(file.path());
             } catch (IOException e) {
-                LOG.warn("cannot clean {}, which has been read", file, e);
+                LOG.warn("cannot clean {}, which has been read", file.path(), e);
             }
         }
         return gone;
@@ -49,10 +51,12 @@ final class FileCleaner {
             Files.deleteIfExists(file);
             return;
         }
-        Path target = archive.resolve(file.subpath(0, file.getNameCount()));
-        if (Files.exists(file)) {
-            Files.createDirectories(target.getParent());
-            Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+        Path place = archive.resolve(file.subpath(0, file.getNameCount()));
+        Files.createDirectories(place.getParent());
+        Path target = place;
+        for (int i = 1; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {
+            target = place.resolveSibling(place.getFileName() + "." + i);
         }
+        Files.move(file, target);
     }
 }

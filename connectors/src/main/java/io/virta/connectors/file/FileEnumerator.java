@@ -8,7 +8,9 @@ import io.virta.connector.Split;
 import io.virta.error.VirtaException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans whole files, oldest first unless asked otherwise, and cuts them into pieces so that all readers have work. */
@@ -25,8 +27,11 @@ final class FileEnumerator implements SourceEnumerator {
     private final FileCleaner cleaner;
     private final int readers;
     private final boolean wholeFiles;
-    private @Nullable List<FileEntry> fixedListing;
-    private int fixedFrom;
+    /** The files that there were when they were last listed, from {@code nextListed} on not yet looked at. */
+    private List<FileEntry> listed = List.of();
+
+    private int nextListed;
+    private boolean fixed;
     private FilePosition position = FilePosition.START;
     private SeenFiles seen = new SeenFiles();
 
@@ -61,34 +66,55 @@ final class FileEnumerator implements SourceEnumerator {
         if (after == null) {
             position = FilePosition.START;
             seen = new SeenFiles();
-            fixedFrom = 0;
+            nextListed = 0;
         } else if (!FilePosition.parse(after).equals(position)) {
             throw VirtaException.internal("Files are planned up to " + position + ", not " + after);
         }
     }
 
     private List<FileEntry> next(ReadLimit limit) {
-        boolean fixed = fixedListing != null;
-        List<FileEntry> all = fixedListing == null ? listing.list() : fixedListing;
+        boolean listedBefore = fixed || (nextListed < listed.size() && !settings.latestFirst());
+        if (!listedBefore) {
+            list();
+        }
+        List<FileEntry> files = takeListed(limit, listedBefore);
+        if (files.isEmpty() && listedBefore && !fixed) {
+            list();
+            files = takeListed(limit, false);
+        }
+        return files;
+    }
+
+    private void list() {
+        listed = listing.list();
+        nextListed = 0;
+    }
+
+    /** The next new files within the limit. Of a listing made for an earlier epoch, each is looked at again. */
+    private List<FileEntry> takeListed(ReadLimit limit, boolean listedBefore) {
         long maxFiles = limit.ignoreOptionLimits() || settings.maxFiles() == 0 ? Long.MAX_VALUE : settings.maxFiles();
         long maxBytes = limit.ignoreOptionLimits() || settings.maxBytes() == 0
                 ? limit.maxBytes()
                 : Math.min(limit.maxBytes(), settings.maxBytes());
         List<FileEntry> files = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         long bytes = 0;
-        int at = fixed ? fixedFrom : 0;
-        for (; at < all.size() && files.size() < maxFiles; at++) {
-            FileEntry file = all.get(at);
-            if (seen.isNew(name(file.path()), file.modifiedMillis(), settings.maxAgeMillis())) {
-                if (!files.isEmpty() && bytes + file.lengthBytes() > maxBytes) {
-                    break;
-                }
-                bytes += file.lengthBytes();
-                files.add(file);
+        for (; nextListed < listed.size() && files.size() < maxFiles; nextListed++) {
+            FileEntry file = listed.get(nextListed);
+            String name = name(file.path());
+            if (names.contains(name) || !seen.isNew(name, file.modifiedMillis(), settings.maxAgeMillis())) {
+                continue;
             }
-        }
-        if (fixed) {
-            fixedFrom = at;
+            FileEntry now = listedBefore ? FileListing.again(file) : file;
+            if (now == null) {
+                continue;
+            }
+            if (!files.isEmpty() && bytes + now.lengthBytes() > maxBytes) {
+                break;
+            }
+            bytes += now.lengthBytes();
+            files.add(now);
+            names.add(name);
         }
         return files;
     }
@@ -102,15 +128,16 @@ final class FileEnumerator implements SourceEnumerator {
         long pieceBytes = wholeFiles ? Long.MAX_VALUE : Math.max(MIN_PIECE_BYTES, Math.min(MAX_PIECE_BYTES, even));
         List<Split> splits = new ArrayList<>();
         for (FileEntry file : files) {
-            splits.addAll(FileSplit.pieces(file, pieceBytes));
+            boolean whole = Compression.of(file.path()) != Compression.NONE;
+            splits.addAll(FileSplit.pieces(file, whole ? Long.MAX_VALUE : pieceBytes));
         }
         return splits;
     }
 
     @Override
     public void stopAtLatest() {
-        fixedListing = listing.list();
-        fixedFrom = 0;
+        list();
+        fixed = true;
     }
 
     @Override

@@ -1,14 +1,20 @@
 package io.virta.connectors.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Paths with patterns: {@code *}, {@code ?}, {@code [ab]} and <code>{a,b}</code> in any part of the path. */
 final class FileGlob {
+    private static final Logger LOG = LoggerFactory.getLogger(FileGlob.class);
+
     private FileGlob() {}
 
     static boolean isPattern(String path) {
@@ -49,12 +55,27 @@ final class FileGlob {
             for (Path directory : matches) {
                 if (Files.isDirectory(directory)) {
                     try (DirectoryStream<Path> children = Files.newDirectoryStream(directory, part)) {
-                        children.forEach(deeper::add);
+                        for (Path child : children) {
+                            if (isMeant(child, part)) {
+                                deeper.add(child);
+                            }
+                        }
+                    } catch (NoSuchFileException e) {
+                        LOG.debug("{} is gone since it was found", directory);
+                    } catch (DirectoryIteratorException e) {
+                        throw e.getCause();
                     }
                 }
             }
             matches = deeper;
         }
         return matches;
+    }
+
+    /** A pattern finds hidden names only if it begins like them. */
+    private static boolean isMeant(Path child, String pattern) {
+        String name = child.getFileName().toString();
+        boolean spelled = pattern.startsWith(".") || pattern.startsWith("_");
+        return !FileListing.isHidden(name) || spelled && name.charAt(0) == pattern.charAt(0);
     }
 }

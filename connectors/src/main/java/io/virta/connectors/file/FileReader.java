@@ -13,6 +13,7 @@ import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class FileReader implements SourceReader {
     private final FileTable table;
     private final StructType wanted;
-    private final RecordDecoder decoder;
+    private final SourceContext context;
     private final boolean wholeFiles;
+    private final Map<Partitions, RecordDecoder> decoders = new HashMap<>();
+    private Partitions partitions;
+    private RecordDecoder decoder;
     private @Nullable RecordFile file;
+    private long splitFrom;
+    private long splitTo;
     private Map<String, String> partition = Map.of();
     private @Nullable Batch decoded;
     private int nextRow;
@@ -34,18 +40,26 @@ final class FileReader implements SourceReader {
     FileReader(FileTable table, StructType wanted, SourceContext context) {
         this.table = table;
         this.wanted = wanted;
-        this.decoder = table.format()
+        this.context = context;
+        this.wholeFiles = table.format().recordIsFile(table.options());
+        this.partitions = table.partitions();
+        this.decoder = decoders.computeIfAbsent(partitions, this::decoder);
+    }
+
+    /** A decoder of files with these partition columns. */
+    private RecordDecoder decoder(Partitions columns) {
+        RecordDecoder made = table.format()
                 .decoder(
-                        table.partitions().fileFields(table.schema()),
-                        table.partitions().fileFields(wanted),
+                        columns.fileFields(table.schema()),
+                        columns.fileFields(wanted),
                         table.options(),
                         context.zone());
-        this.wholeFiles = table.format().recordIsFile(table.options());
         BadRecordOutput badRecords = context.badRecords();
         if (badRecords != null) {
             boolean diverted = table.options().get("mode") == null;
-            decoder.handBadRecordsTo((bytes, from, to, reason) -> hand(badRecords, bytes, from, to, reason), diverted);
+            made.handBadRecordsTo((bytes, from, to, reason) -> hand(badRecords, bytes, from, to, reason), diverted);
         }
+        return made;
     }
 
     @Override
@@ -53,7 +67,11 @@ final class FileReader implements SourceReader {
         close();
         FileSplit planned = FileSplit.of(split);
         lastBad = -1;
+        splitFrom = split.from();
+        splitTo = split.to();
         partition = Partitions.values(planned.root(), planned.path());
+        partitions = table.partitions().and(partition.keySet(), table.schema());
+        decoder = decoders.computeIfAbsent(partitions, this::decoder);
         RecordBounds bounds =
                 wholeFiles ? null : new RecordBounds(table.settings().lineSeparator());
         file = RecordFile.open(
@@ -90,7 +108,19 @@ final class FileReader implements SourceReader {
         if (nextRow == batch.rowCount()) {
             decoded = null;
         }
-        return new Chunk(slice, decoded == null ? records.position() : records.positionBefore());
+        return new Chunk(slice, positionAfter(records));
+    }
+
+    /** The last position, at or before the next row, at which a split may begin. */
+    private long positionAfter(RecordFile records) {
+        if (records.hasPositions()) {
+            return decoded == null ? records.position() : records.positionBefore();
+        }
+        try {
+            return decoded == null && records.isAtEnd() ? splitTo : splitFrom;
+        } catch (IOException e) {
+            throw records.error(e);
+        }
     }
 
     /** Decodes records until there are rows enough. Returns false at the end of the split. */
@@ -101,7 +131,7 @@ final class FileReader implements SourceReader {
                 decoder.append(records.bytes(), records.from(), records.to());
             }
         } catch (IOException e) {
-            throw FileErrors.of("read", records.path(), e);
+            throw records.error(e);
         } catch (VirtaException e) {
             throw e.code() == ErrorCode.MALFORMED_RECORD ? inFile(e, records) : e;
         }
@@ -132,7 +162,7 @@ final class FileReader implements SourceReader {
         int next = 0;
         for (StructField field : wanted.fields()) {
             columns.add(
-                    table.partitions().isPartition(field.name())
+                    partitions.isPartition(field.name())
                             ? Partitions.column(partition, field, fields.rowCount())
                             : fields.column(next++));
         }

@@ -6,8 +6,8 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.types.StructType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,37 +75,26 @@ final class FileSchema {
         return format.infer(samples(files, settings), options, context.zone());
     }
 
-    private static byte[] withoutByteOrderMark(byte[] bytes) {
-        return RecordFile.startsWithByteOrderMark(bytes, 0, bytes.length)
-                ? java.util.Arrays.copyOfRange(bytes, 3, bytes.length)
-                : bytes;
-    }
-
     private List<byte[]> samples(List<FileEntry> files, FileSourceSettings settings) {
+        RecordBounds bounds = format.recordIsFile(options) ? null : new RecordBounds(settings.lineSeparator());
         List<byte[]> records = new ArrayList<>();
         long sampled = 0;
         for (FileEntry file : files) {
-            try {
-                byte[] bytes = withoutByteOrderMark(Files.readAllBytes(file.path()));
-                if (format.recordIsFile(options)) {
-                    records.add(bytes);
-                } else {
-                    RecordBounds bounds = new RecordBounds(settings.lineSeparator());
-                    for (int from = 0; from < bytes.length; ) {
-                        int end = bounds.find(bytes, from, bytes.length);
-                        int to = end < 0 ? bytes.length : end;
-                        records.add(java.util.Arrays.copyOfRange(bytes, from, bounds.trim(bytes, from, to)));
-                        from = end < 0 ? bytes.length : end + bounds.separatorLength();
-                    }
+            try (RecordFile sample = RecordFile.open(FileSplit.whole(file), 0, file.lengthBytes(), bounds, false)) {
+                while (sampled <= MAX_SAMPLED_BYTES && next(sample)) {
+                    records.add(Arrays.copyOfRange(sample.bytes(), sample.from(), sample.to()));
+                    sampled += sample.to() - sample.from();
                 }
-                sampled += bytes.length;
-            } catch (IOException e) {
-                throw FileErrors.of("read", file.path(), e);
-            }
-            if (sampled > MAX_SAMPLED_BYTES) {
-                break;
             }
         }
         return records;
+    }
+
+    private static boolean next(RecordFile file) {
+        try {
+            return file.next();
+        } catch (IOException e) {
+            throw file.error(e);
+        }
     }
 }

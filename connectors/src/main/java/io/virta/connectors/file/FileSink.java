@@ -19,7 +19,14 @@ import java.util.List;
  * @param replaces whether the first commit removes what was there (a batch write that overwrites)
  * @param ignores whether rows are dropped, since there is data already (a batch write that says so)
  */
-record FileSink(FileFormat format, Options options, Path target, SinkRequest request, boolean replaces, boolean ignores)
+record FileSink(
+        FileFormat format,
+        Options options,
+        Path target,
+        Compression compression,
+        SinkRequest request,
+        boolean replaces,
+        boolean ignores)
         implements Sink {
     /** Checks mode, schema and target. Makes nothing yet. */
     static FileSink of(
@@ -48,7 +55,7 @@ record FileSink(FileFormat format, Options options, Path target, SinkRequest req
         }
         boolean replaces = batch && settings.saveMode() == SaveMode.OVERWRITE;
         boolean ignores = filled && settings.saveMode() == SaveMode.IGNORE;
-        return new FileSink(format, options, target, request, replaces, ignores);
+        return new FileSink(format, options, target, settings.compression(), request, replaces, ignores);
     }
 
     @Override
@@ -69,7 +76,7 @@ record FileSink(FileFormat format, Options options, Path target, SinkRequest req
         return new FileSinkWriter(
                 this,
                 context,
-                new PartitionedRows(schema, partitionBy),
+                new PartitionedRows(schema, partitionBy, context.zone()),
                 format.encoder(fields, options, context.zone()),
                 StagingDirectory.of(target, context.queryId()));
     }

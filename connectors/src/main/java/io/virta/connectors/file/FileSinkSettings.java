@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The options of a file sink that do not depend on the format. */
-record FileSinkSettings(Path path, SaveMode saveMode) {
+record FileSinkSettings(Path path, SaveMode saveMode, Compression compression) {
     /** What a batch write does where there is data already. */
     enum SaveMode {
         APPEND,
@@ -20,6 +20,7 @@ record FileSinkSettings(Path path, SaveMode saveMode) {
             new OptionSpec("path", "The directory to write to; it is made if it is missing."),
             new OptionSpec(
                     "saveMode", "errorIfExists", "For batch writes: append, overwrite, errorIfExists or ignore."),
+            new OptionSpec("compression", "none", "How files are compressed: none or gzip."),
             new OptionSpec("lineSep", "\\n", "What ends each line."),
             new OptionSpec("encoding", "UTF-8", "Only UTF-8."));
 
@@ -36,6 +37,9 @@ record FileSinkSettings(Path path, SaveMode saveMode) {
             case "ignore" -> SaveMode.IGNORE;
             default -> throw Options.invalid("saveMode", mode, "append, overwrite, errorIfExists or ignore");
         };
-        return new FileSinkSettings(FileConnector.path(options.required("path", format)), saveMode);
+        return new FileSinkSettings(
+                FileConnector.path(options.required("path", format)),
+                saveMode,
+                Compression.ofOption(options.get("compression")));
     }
 }

@@ -7,19 +7,15 @@ import io.virta.connectors.file.StagedFiles.StagedFile;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.format.RecordEncoder;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that it can be repeated. There is no list of committed files: what is visible is committed.
  */
 final class FileSinkWriter implements SinkWriter {
-    private static final int BUFFER_BYTES = 1 << 18;
+    private static final int MAX_HANDLES = 64;
 
     private final FileSink sink;
     private final SinkContext context;
@@ -39,6 +35,10 @@ final class FileSinkWriter implements SinkWriter {
     private final RecordEncoder encoder;
     private final StagingDirectory staging;
     private final Map<String, OpenFile> open = new LinkedHashMap<>();
+
+    /** The files with a handle, the one that was written to longest ago first. */
+    private final LinkedHashSet<OpenFile> handles = new LinkedHashSet<>();
+
     private @Nullable Path attemptDirectory;
     private long epoch;
 
@@ -67,7 +67,9 @@ final class FileSinkWriter implements SinkWriter {
         try {
             rows.split(batch, (partition, part) -> {
                 try {
-                    encoder.write(part, file(partition).out());
+                    OpenFile file = file(partition);
+                    encoder.write(part, file.out());
+                    limitHandles(file);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -77,21 +79,32 @@ final class FileSinkWriter implements SinkWriter {
         }
     }
 
+    private void limitHandles(OpenFile latest) throws IOException {
+        handles.remove(latest);
+        handles.add(latest);
+        if (handles.size() > MAX_HANDLES) {
+            OpenFile oldest = handles.iterator().next();
+            handles.remove(oldest);
+            oldest.suspend();
+        }
+    }
+
     private OpenFile file(String partition) throws IOException {
         OpenFile file = open.get(partition);
         if (file == null) {
             String name = partition
-                    + "part-%05d-e%010d-%s.%s"
+                    + "part-%05d-e%010d-%s.%s%s"
                             .formatted(
                                     context.writer(),
                                     epoch,
                                     context.queryId(),
-                                    sink.format().name());
+                                    sink.format().name(),
+                                    sink.compression().ending());
             Path directory = attemptDirectory;
             if (directory == null) {
                 throw new IllegalStateException("no epoch was begun");
             }
-            file = OpenFile.create(directory.resolve(name), name);
+            file = OpenFile.create(FileErrors.child(directory, name), name, sink.compression());
             encoder.begin(file.out());
             open.put(partition, file);
         }
@@ -115,6 +128,7 @@ final class FileSinkWriter implements SinkWriter {
             throw FileErrors.of("write to", sink.target(), e);
         }
         open.clear();
+        handles.clear();
         return new StagedFiles(files).encode();
     }
 
@@ -219,6 +233,7 @@ final class FileSinkWriter implements SinkWriter {
             file.close();
         }
         open.clear();
+        handles.clear();
     }
 
     @Override
@@ -229,32 +244,5 @@ final class FileSinkWriter implements SinkWriter {
             staging.removeWriter(epoch, context.writer());
         }
         staging.removeIfEmpty();
-    }
-
-    /** A file that is being written. */
-    private record OpenFile(Path path, String name, FileChannel channel, OutputStream out) {
-        static OpenFile create(Path path, String name) throws IOException {
-            Files.createDirectories(path.getParent());
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new OpenFile(
-                    path, name, channel, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
-        }
-
-        /** Makes the content durable. Returns its length. */
-        long finish() throws IOException {
-            out.flush();
-            channel.force(true);
-            long length = channel.size();
-            channel.close();
-            return length;
-        }
-
-        void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw FileErrors.of("close", path, e);
-            }
-        }
     }
 }

@@ -5,11 +5,18 @@ import io.virta.batch.Column;
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.row.RowConverter;
+import io.virta.row.ValueText;
+import io.virta.types.AtomicType;
+import io.virta.types.DataType;
+import io.virta.types.DecimalType;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +25,18 @@ import java.util.function.BiConsumer;
 /** Splits batches by the values of partition columns, which become directories {@code name=value}. */
 final class PartitionedRows {
     private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ESCAPED = "\"#%'*/:=?\\\u007f{[]^";
 
     private final StructType schema;
+    private final ZoneId zone;
     private final List<Integer> partitionColumns = new ArrayList<>();
     private final List<Integer> fileColumns = new ArrayList<>();
 
-    PartitionedRows(StructType schema, List<String> partitionBy) {
+    /** Splits rows of a schema; timestamps are written in {@code zone}. */
+    PartitionedRows(StructType schema, List<String> partitionBy, ZoneId zone) {
         this.schema = schema;
+        this.zone = zone;
         for (String name : partitionBy) {
             partitionColumns.add(index(schema, name));
         }
@@ -38,12 +49,22 @@ final class PartitionedRows {
 
     /** The fields that files hold. */
     static StructType fileFields(StructType schema, List<String> partitionBy) {
-        PartitionedRows rows = new PartitionedRows(schema, partitionBy);
+        PartitionedRows rows = new PartitionedRows(schema, partitionBy, ZoneOffset.UTC);
         if (rows.fileColumns.isEmpty()) {
             throw new VirtaException(
                     ErrorCode.INVALID_SCHEMA,
                     "All columns are partition columns, so that files would be empty.",
                     "Leave one column out of partitionBy.");
+        }
+        for (int column : rows.partitionColumns) {
+            DataType type = schema.typeAt(column);
+            if (!(type instanceof AtomicType || type instanceof DecimalType)) {
+                throw new VirtaException(
+                        ErrorCode.INVALID_SCHEMA,
+                        "The column '" + schema.field(column).name() + "' is of type " + type.sql()
+                                + ", which cannot name a directory.",
+                        "Partition by columns of simple types, such as a field of this one.");
+            }
         }
         return new StructType(rows.fileColumns.stream().map(schema::field).toList());
     }
@@ -97,10 +118,18 @@ final class PartitionedRows {
                     RowConverter.row(single, 0, new StructType(List.of(field))).get(0);
             path.append(escape(field.name()))
                     .append('=')
-                    .append(value == null || value.equals("") ? NULL : escape(value.toString()))
+                    .append(value == null ? NULL : escape(text(value, field.dataType())))
                     .append('/');
         }
         return path.toString();
+    }
+
+    /** The value as a cast to STRING gives it; the empty text counts as null. */
+    private String text(Object value, DataType type) {
+        String text = value instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : ValueText.of(value, type, zone);
+        return text.isEmpty() ? NULL : text;
     }
 
     private static String escape(String text) {
@@ -108,11 +137,7 @@ final class PartitionedRows {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || ESCAPED.indexOf(c) >= 0) {
-                for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
-                    escaped.append('%')
-                            .append(Character.forDigit(b >> 4 & 15, 16))
-                            .append(Character.forDigit(b & 15, 16));
-                }
+                escaped.append('%').append(HEX.toHexDigits((byte) c));
             } else {
                 escaped.append(c);
             }

@@ -13,18 +13,23 @@ import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The columns whose values are the names of directories, {@code country=fi/day=2024-01-31}. Their types are those of the user's schema, or int, bigint or string, whatever fits all values.
  */
 record Partitions(List<StructField> columns) {
     static final Partitions NONE = new Partitions(List.of());
+
+    private static final Pattern ESCAPE = Pattern.compile("%(\\p{XDigit}{2})");
 
     private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
 
@@ -57,6 +62,18 @@ record Partitions(List<StructField> columns) {
             return a;
         }
         return a == AtomicType.STRING || b == AtomicType.STRING ? AtomicType.STRING : AtomicType.BIGINT;
+    }
+
+    /** These columns, and those of the schema that some directories name: ones that came after the source was made. */
+    Partitions and(Set<String> names, StructType schema) {
+        List<StructField> all = new ArrayList<>(columns);
+        for (String name : names) {
+            int declared = schema.indexOf(name);
+            if (declared >= 0 && !isPartition(name)) {
+                all.add(schema.field(declared));
+            }
+        }
+        return all.size() == columns.size() ? this : new Partitions(all);
     }
 
     boolean isPartition(String column) {
@@ -138,7 +155,13 @@ record Partitions(List<StructField> columns) {
         return values;
     }
 
+    /** Undoes what {@link PartitionedRows} does to names and values; a percent sign that two hexadecimal digits do not follow is itself. */
     private static String unescape(String text) {
-        return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        return ESCAPE.matcher(text)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(escape.group(1), 16))));
     }
 }

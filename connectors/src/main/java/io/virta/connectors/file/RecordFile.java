@@ -1,25 +1,34 @@
 package io.virta.connectors.file;
 
+import io.virta.error.VirtaException;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The records that begin in a range of a file's bytes: the first one is that which begins at or after the start of the range, the last one may reach beyond its end. Reads the file in large pieces;
  * {@link #bytes} is valid until the next call of {@link #next}. A byte order mark at the start of the file is no part of its first record.
+ *
+ * <p>A compressed file is read whole; positions in it count its decompressed bytes.
  */
 final class RecordFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final Path path;
-    private final FileChannel channel;
-    private final long lengthBytes;
+    private final InputStream content;
+    private final Compression compression;
+    /** Of the content, or the largest number while that is unknown. */
+    private long lengthBytes;
+
     private final long end;
     private final @Nullable RecordBounds bounds;
     private byte[] buffer;
@@ -32,10 +41,18 @@ final class RecordFile implements AutoCloseable {
 
     private long marked;
 
-    private RecordFile(FileSplit file, FileChannel channel, long from, long end, @Nullable RecordBounds bounds) {
-        this.path = file.path();
-        this.channel = channel;
-        this.lengthBytes = file.lengthBytes();
+    private RecordFile(
+            Path path,
+            InputStream content,
+            Compression compression,
+            long lengthBytes,
+            long from,
+            long end,
+            @Nullable RecordBounds bounds) {
+        this.path = path;
+        this.content = content;
+        this.compression = compression;
+        this.lengthBytes = lengthBytes;
         this.end = end;
         this.bounds = bounds;
         this.bufferAt = from;
@@ -46,17 +63,29 @@ final class RecordFile implements AutoCloseable {
      * Opens a file that is as it was planned.
      *
      * @param bounds finds the ends of records, or null if the file is one record
-     * @throws io.virta.error.VirtaException SOURCE_CHANGED if its length or time is another, PATH_NOT_FOUND, PERMISSION_DENIED
+     * @throws VirtaException SOURCE_CHANGED if its length or time is another, PATH_NOT_FOUND, PERMISSION_DENIED, DAMAGED_FILE
      */
     static RecordFile open(FileSplit file, long from, long to, @Nullable RecordBounds bounds, boolean header) {
         Path path = file.path();
+        Compression compression = Compression.of(path);
         RecordFile records = null;
         try {
             check(file);
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            int before = from == 0 || bounds == null ? 0 : (int) Math.min(from, bounds.separatorLength());
-            records = new RecordFile(file, channel, from - before, to, bounds);
-            channel.position(from - before);
+            if (compression == Compression.NONE) {
+                int before = from == 0 || bounds == null ? 0 : (int) Math.min(from, bounds.separatorLength());
+                channel.position(from - before);
+                records = new RecordFile(
+                        path,
+                        Channels.newInputStream(channel),
+                        compression,
+                        file.lengthBytes(),
+                        from - before,
+                        to,
+                        bounds);
+            } else {
+                records = decompressed(file, channel, compression, bounds);
+            }
             if (bounds != null && (from > 0 || header)) {
                 records.skipRecord();
             }
@@ -65,8 +94,30 @@ final class RecordFile implements AutoCloseable {
             if (records != null) {
                 records.close();
             }
-            throw FileErrors.of("read", path, e);
+            throw error(path, compression, e);
         }
+    }
+
+    private static RecordFile decompressed(
+            FileSplit file, FileChannel channel, Compression compression, @Nullable RecordBounds bounds)
+            throws IOException {
+        try {
+            InputStream content = compression.decompress(Channels.newInputStream(channel), file.lengthBytes());
+            return new RecordFile(file.path(), content, compression, Long.MAX_VALUE, 0, Long.MAX_VALUE, bounds);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** The error for a file that cannot be read. */
+    VirtaException error(IOException e) {
+        return error(path, compression, e);
+    }
+
+    private static VirtaException error(Path path, Compression compression, IOException e) {
+        boolean broken = compression != Compression.NONE && (e instanceof ZipException || e instanceof EOFException);
+        return broken ? FileErrors.broken(path, compression, e) : FileErrors.of("read", path, e);
     }
 
     private static void check(FileSplit file) throws IOException {
@@ -109,6 +160,16 @@ final class RecordFile implements AutoCloseable {
         return Math.min(end, bufferAt + nextFrom);
     }
 
+    /** Whether positions of records are those at which a split may begin. */
+    boolean hasPositions() {
+        return compression == Compression.NONE;
+    }
+
+    /** Whether no record follows. */
+    boolean isAtEnd() throws IOException {
+        return bufferAt + nextFrom >= end || (nextFrom == filled && !fill());
+    }
+
     /** Remembers the position. */
     void mark() {
         marked = position();
@@ -129,15 +190,13 @@ final class RecordFile implements AutoCloseable {
 
     /** Moves to the next record that begins in the range. */
     boolean next() throws IOException {
-        if (bufferAt + nextFrom >= end) {
+        if (bufferAt + nextFrom >= end || (!hasPositions() && isAtEnd())) {
             return false;
         }
         boolean separated = findEnd();
         recordFrom = nextFrom;
-        if (bounds == null || !separated) {
-            nextFrom = filled;
-        } else {
-            nextFrom = recordTo + bounds.separatorLength();
+        nextFrom = bounds == null || !separated ? filled : recordTo + bounds.separatorLength();
+        if (bounds != null) {
             recordTo = bounds.trim(buffer, recordFrom, recordTo);
         }
         if (bufferAt + recordFrom == 0 && startsWithByteOrderMark()) {
@@ -168,7 +227,7 @@ final class RecordFile implements AutoCloseable {
                 return true;
             }
             int moved = nextFrom;
-            searched = bounds == null ? filled : Math.max(nextFrom, filled - bounds.separatorLength() + 1);
+            searched = bounds == null ? filled : bounds.searchAgainFrom(nextFrom, filled);
             if (!fill()) {
                 recordTo = filled;
                 return false;
@@ -196,7 +255,11 @@ final class RecordFile implements AutoCloseable {
         bufferAt += nextFrom;
         nextFrom = 0;
         filled = kept;
-        int count = channel.read(ByteBuffer.wrap(buffer, filled, (int) Math.min(left, buffer.length - filled)));
+        int count = content.read(buffer, filled, (int) Math.min(left, buffer.length - filled));
+        if (count <= 0 && !hasPositions()) {
+            lengthBytes = bufferAt + filled;
+            return false;
+        }
         if (count <= 0) {
             throw FileErrors.changed(path, "shrank while it was read");
         }
@@ -207,7 +270,7 @@ final class RecordFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            content.close();
         } catch (IOException e) {
             throw FileErrors.of("close", path, e);
         }

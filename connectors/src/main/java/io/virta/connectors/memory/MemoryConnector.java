@@ -32,6 +32,11 @@ public final class MemoryConnector implements Connector {
     }
 
     @Override
+    public List<OptionSpec> sinkOptions() {
+        return List.of(new OptionSpec("queryName", "Name of the table, which is that of the query."));
+    }
+
+    @Override
     public SourceTable source(
             Options options, @Nullable StructType schema, boolean streaming, ConnectorContext context) {
         if (streaming) {

@@ -8,22 +8,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A connection, and the lines that came over it and are not released yet. A thread of its own reads; it waits while too much is held. Lines are numbered from the position at which the run began.
- * When the server closes the connection no more lines come. Safe for use by several threads.
+ * When the server closes the connection no more lines come; when it breaks, {@link #failure} says so. Safe for use by several threads.
  */
 final class SocketLines implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SocketLines.class);
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
     private static final long MAX_HELD_BYTES = 256L << 20;
+    /** What a line takes beside its text, about. */
+    private static final int LINE_BYTES = 64;
 
     /** A line without its end, and when it came. */
     record Line(byte[] text, long timeMicros) {}
@@ -35,6 +39,7 @@ final class SocketLines implements AutoCloseable {
     private long heldBytes;
     private long first;
     private boolean closed;
+    private @Nullable VirtaException failure;
 
     private SocketLines(Socket socket, String server, Clock clock, long first) {
         this.socket = socket;
@@ -50,11 +55,14 @@ final class SocketLines implements AutoCloseable {
         try {
             socket.connect(new InetSocketAddress(host, port), CONNECT_TIMEOUT_MILLIS);
         } catch (IOException e) {
+            closeQuietly(socket, server);
+            boolean unknown = e instanceof UnknownHostException;
             throw new VirtaException(
                     ErrorCode.CONNECTION_FAILED,
-                    "Cannot connect to " + server + ": " + (e.getMessage() == null ? "unknown host" : e.getMessage())
-                            + ".",
-                    "Start the server first, for instance with: nc -lk " + port + ".",
+                    "Cannot connect to " + server + ": " + (unknown ? "there is no such host" : e.getMessage()) + ".",
+                    unknown
+                            ? "Correct the option host."
+                            : "Start the server first, for instance with: nc -lk " + port + ".",
                     e);
         }
         SocketLines lines = new SocketLines(socket, server, clock, first);
@@ -84,10 +92,15 @@ final class SocketLines implements AutoCloseable {
         return lines;
     }
 
+    /** What broke the connection, or null while it is whole or after the server closed it. */
+    synchronized @Nullable VirtaException failure() {
+        return failure;
+    }
+
     /** Forgets the lines before a number. */
     synchronized void release(long before) {
         while (first < before && !held.isEmpty()) {
-            heldBytes -= held.remove().text().length;
+            heldBytes -= held.remove().text().length + LINE_BYTES;
             first++;
         }
         notifyAll();
@@ -108,9 +121,7 @@ final class SocketLines implements AutoCloseable {
             }
             LOG.warn("{} closed the connection; no more lines will come", server);
         } catch (IOException e) {
-            if (!isClosed()) {
-                LOG.warn("the connection to {} broke, no more lines will come: {}", server, e.getMessage());
-            }
+            broke(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -127,12 +138,18 @@ final class SocketLines implements AutoCloseable {
                 wait();
             }
             held.add(new Line(text, 1000 * clock.millis()));
-            heldBytes += text.length;
+            heldBytes += text.length + LINE_BYTES;
         }
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    private synchronized void broke(IOException e) {
+        if (!closed) {
+            failure = new VirtaException(
+                    ErrorCode.CONNECTION_FAILED,
+                    "The connection to " + server + " broke: " + e.getMessage() + ".",
+                    "What the server sent and the checkpoint has is safe; the rest it must send again.",
+                    e);
+        }
     }
 
     @Override
@@ -141,6 +158,10 @@ final class SocketLines implements AutoCloseable {
             closed = true;
             notifyAll();
         }
+        closeQuietly(socket, server);
+    }
+
+    private static void closeQuietly(Socket socket, String server) {
         try {
             socket.close();
         } catch (IOException e) {

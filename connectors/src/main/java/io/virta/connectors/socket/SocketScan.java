@@ -75,6 +75,10 @@ final class SocketScan implements SourceScan {
                 to = from + limit.maxRows();
             }
             if (to <= from) {
+                VirtaException failure = connected.failure();
+                if (failure != null) {
+                    throw failure;
+                }
                 return null;
             }
             Split split = new Split("socket", from, to, "", 0);

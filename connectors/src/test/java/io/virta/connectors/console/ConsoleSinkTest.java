@@ -10,17 +10,23 @@ import io.virta.connector.Sink.SinkContext;
 import io.virta.connector.SinkRequest;
 import io.virta.connector.SinkWriter;
 import io.virta.connectors.testkit.TestContext;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
 import io.virta.types.AtomicType;
 import io.virta.types.StructType;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleSinkTest {
     private static final StructType SCHEMA =
@@ -67,6 +73,22 @@ class ConsoleSinkTest {
         assertThat(printed()).isEqualTo("{\"word\":\"a\",\"count\":2}\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "table"})
+    void saysThatNobodyReadsWhatItPrints(String form) {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Batch batch = RowConverter.toBatch(List.of(Row.of("a", 1L)), SCHEMA);
+        PrintStream stream = new PrintStream(closed, true, StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> write(stream, Map.of("format", form), batch))
+                .isInstanceOfSatisfying(
+                        VirtaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUTPUT_CLOSED));
+    }
+
     @Test
     void refusesOtherForms() {
         assertThatThrownBy(() -> print(Map.of("format", "xml"))).hasMessageContaining("'table' or 'json'");
@@ -77,7 +99,10 @@ class ConsoleSinkTest {
     }
 
     private void write(Map<String, String> options, Batch batch) {
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        write(new PrintStream(out, true, StandardCharsets.UTF_8), options, batch);
+    }
+
+    private static void write(PrintStream stream, Map<String, String> options, Batch batch) {
         SinkRequest request = new SinkRequest(SCHEMA, OutputMode.UPDATE, List.of(), "q", true, List.of());
         try (SinkWriter writer = new ConsoleConnector(() -> stream)
                 .sink(Options.of(options), request, new TestContext())

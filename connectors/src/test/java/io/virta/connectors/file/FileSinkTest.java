@@ -19,18 +19,26 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
+import io.virta.types.ArrayType;
 import io.virta.types.AtomicType;
+import io.virta.types.DecimalType;
 import io.virta.types.StructType;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSinkTest extends SinkContractTest {
     @TempDir
@@ -61,12 +69,118 @@ class FileSinkTest extends SinkContractTest {
     void partitionsBecomeDirectories() throws IOException {
         SinkRequest request = new SinkRequest(SCHEMA, OutputMode.APPEND, List.of("word"), "q", true, List.of());
         write(sink(Map.of(), request), 0, Row.of("a/b", 1L), Row.of(null, 2L), Row.of("a/b", 3L));
-        assertThat(names()).hasSize(2).anyMatch(name -> name.startsWith("word=a%2fb/part-00000-e0000000000-"));
+        assertThat(names()).hasSize(2).anyMatch(name -> name.startsWith("word=a%2Fb/part-00000-e0000000000-"));
         assertThat(published(new StructType().add("n", AtomicType.BIGINT)))
                 .containsExactlyInAnyOrder(Row.of(1L, "a/b"), Row.of(3L, "a/b"), Row.of(2L, null));
         assertThatThrownBy(() ->
                         sink(Map.of(), new SinkRequest(SCHEMA, OutputMode.APPEND, List.of("x"), "q", true, List.of())))
                 .hasMessageContaining("no column 'x'");
+    }
+
+    @Test
+    void directoriesSpellValuesAsACastToStringDoes() throws IOException {
+        StructType schema = new StructType()
+                .add("n", AtomicType.BIGINT)
+                .add("p", AtomicType.STRING)
+                .add("t", AtomicType.TIMESTAMP)
+                .add("b", AtomicType.BINARY)
+                .add("f", AtomicType.DOUBLE)
+                .add("d", new DecimalType(5, 2));
+        SinkRequest request =
+                new SinkRequest(schema, OutputMode.APPEND, List.of("p", "t", "b", "f", "d"), "q", true, List.of());
+        Row row = Row.of(
+                1L,
+                "a=b%c:\u0001 é",
+                Instant.parse("2024-01-31T10:00:00.5Z"),
+                "xyz".getBytes(StandardCharsets.UTF_8),
+                Double.NaN,
+                new BigDecimal("1.50"));
+        try (SinkWriter writer = writer(sink(Map.of(), request))) {
+            writer.begin(0, 0);
+            writer.write(RowConverter.toBatch(List.of(row, Row.of(2L, "", null, null, null, null)), schema));
+            writer.commit(0, writer.prepare());
+        }
+        String none = "__HIVE_DEFAULT_PARTITION__";
+        assertThat(names())
+                .hasSize(2)
+                .anyMatch(name ->
+                        name.startsWith("p=a%3Db%25c%3A%01 é/t=2024-01-31 10%3A00%3A00.5/b=xyz/f=NaN/d=1.50/part-"))
+                .anyMatch(name ->
+                        name.startsWith("p=%s/t=%s/b=%s/f=%s/d=%s/part-".formatted(none, none, none, none, none)));
+    }
+
+    @Test
+    void refusesWhatCannotNameADirectory() {
+        StructType schema = SCHEMA.add("list", new ArrayType(AtomicType.INT, true));
+        assertThatThrownBy(() -> sink(
+                        Map.of(), new SinkRequest(schema, OutputMode.APPEND, List.of("list"), "q", true, List.of())))
+                .hasMessageContaining("'list' is of type ARRAY<INT>");
+        SinkRequest byWord = new SinkRequest(SCHEMA, OutputMode.APPEND, List.of("word"), "q", true, List.of());
+        assertThatThrownBy(() -> write(sink(Map.of(), byWord), 0, Row.of("x".repeat(300), 1L)))
+                .isInstanceOfSatisfying(
+                        VirtaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_VALUE))
+                .hasMessageContaining("name is too long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "gzip"})
+    void writesMorePartitionsThanItHasHandles(String compression) throws IOException {
+        SinkRequest request = new SinkRequest(SCHEMA, OutputMode.APPEND, List.of("word"), "q", true, List.of());
+        Row[] rows = new Row[600];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Row.of("w" + i % 150, (long) i);
+        }
+        write(sink(Map.of("compression", compression), request), 0, rows);
+        assertThat(names()).hasSize(150);
+        assertThat(published(new StructType().add("n", AtomicType.BIGINT)))
+                .containsExactlyInAnyOrder(Arrays.stream(rows)
+                        .map(row -> Row.of(row.get(1), row.get(0)))
+                        .toArray(Row[]::new));
+    }
+
+    @Test
+    void goesOnInADirectoryThatWasRemovedBetweenEpochs() throws IOException {
+        try (SinkWriter writer = writer(sink())) {
+            writer.begin(0, 0);
+            writer.write(RowConverter.toBatch(List.of(Row.of("a", 1L)), SCHEMA));
+            writer.commit(0, writer.prepare());
+            TargetDirectory.delete(target());
+            writer.begin(1, 0);
+            writer.write(RowConverter.toBatch(List.of(Row.of("b", 2L)), SCHEMA));
+            writer.commit(1, writer.prepare());
+        }
+        assertThat(published()).containsExactly(Row.of("b", 2L));
+    }
+
+    @Test
+    void saysThatFilesWereRemovedWhileTheyWereWritten() throws IOException {
+        try (SinkWriter writer = writer(sink())) {
+            writer.begin(0, 0);
+            writer.write(RowConverter.toBatch(List.of(Row.of("a", 1L)), SCHEMA));
+            TargetDirectory.delete(target());
+            assertThatThrownBy(writer::prepare)
+                    .isInstanceOfSatisfying(
+                            VirtaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PATH_NOT_FOUND))
+                    .hasMessageContaining(target().toString());
+        }
+    }
+
+    @Test
+    void twoQueriesWriteIntoOneDirectory() {
+        try (SinkWriter one = sink().writer(new SinkContext("one", 0, 1, ZoneOffset.UTC));
+                SinkWriter two = sink().writer(new SinkContext("two", 0, 1, ZoneOffset.UTC))) {
+            one.begin(0, 0);
+            two.begin(0, 0);
+            one.write(RowConverter.toBatch(List.of(Row.of("a", 1L)), SCHEMA));
+            two.write(RowConverter.toBatch(List.of(Row.of("b", 2L)), SCHEMA));
+            byte[] first = one.prepare();
+            byte[] second = two.prepare();
+            two.abort(1);
+            one.commit(0, first);
+            one.close();
+            two.commit(0, second);
+        }
+        assertThat(published()).containsExactlyInAnyOrder(Row.of("a", 1L), Row.of("b", 2L));
     }
 
     @Test

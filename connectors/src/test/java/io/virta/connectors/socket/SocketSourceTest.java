@@ -79,6 +79,42 @@ class SocketSourceTest {
     }
 
     @Test
+    void aConnectionThatBreaksEndsTheRunAndTheNextOneConnectsAgain() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SourceScan scan = SourceRuns.scanAll(table(server.getLocalPort(), "false"));
+            try (SourceEnumerator enumerator = scan.enumerator(context.source(1, true))) {
+                enumerator.plan(null, ReadLimit.ALL);
+                Socket client = server.accept();
+                send(client, "one\n");
+                assertThat(read(scan, plan(enumerator, null, 1))).containsExactly(Row.of("one"));
+                client.setSoLinger(true, 0);
+                client.close();
+                assertThatThrownBy(() -> plan(enumerator, "1", 2))
+                        .isInstanceOfSatisfying(
+                                VirtaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONNECTION_FAILED))
+                        .hasMessageContaining("broke");
+            }
+            try (SourceEnumerator next = scan.enumerator(context.source(1, true))) {
+                next.restore("1");
+                try (Socket client = server.accept()) {
+                    send(client, "two\n");
+                    assertThat(read(scan, plan(next, "1", 2))).containsExactly(Row.of("two"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoHost() {
+        SourceTable table = new SocketConnector()
+                .source(Options.of(Map.of("host", "no-such-host.invalid", "port", "1")), null, true, context);
+        try (SourceEnumerator enumerator = SourceRuns.scanAll(table).enumerator(context.source(1, true))) {
+            assertThatThrownBy(() -> enumerator.plan(null, ReadLimit.ALL))
+                    .hasMessageContaining("no-such-host.invalid:1: there is no such host");
+        }
+    }
+
+    @Test
     void needsHostAndPort() {
         assertThatThrownBy(() ->
                         new SocketConnector().source(Options.of(Map.of("host", "localhost")), null, true, context))

@@ -10,54 +10,54 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Kills a process with SIGKILL at random moments while it reads files and writes windowed counts and a plain copy of them, starts it again each time, and compares what it has written in the end with what an
- * undisturbed run writes: {@code CrashDrill WORK [--kills N] [--seed S]}. The exit code is 0 if both are the same, byte for byte after sorting.
+ * undisturbed run writes: {@code CrashDrill WORK [OPTION VALUE]...}, with the options of {@link DrillOptions}. The exit code is 0 if both are the same, byte for byte after sorting.
  */
 public final class CrashDrill {
-    private static final int FILES_PER_KILL = 6;
-    private static final double SHORTEST_LIFE = 0.15;
-    private static final double LONGEST_LIFE = 1.1;
     private static final long PATIENCE_SECONDS = 300;
+    private static final int TERMINATED = 128 + 15;
+    private static final int LONGEST_STOP_MILLIS = 400;
 
     private final Path work;
-    private final int kills;
+    private final DrillOptions options;
     private final SplittableRandom random;
 
-    private CrashDrill(Path work, int kills, long seed) {
+    private CrashDrill(Path work, DrillOptions options) {
         this.work = work;
-        this.kills = kills;
-        this.random = new SplittableRandom(seed);
+        this.options = options;
+        this.random = new SplittableRandom(options.seed());
     }
 
     public static void main(String[] arguments) throws Exception {
-        int kills = 50;
-        long seed = System.nanoTime();
-        for (int i = 1; i + 1 < arguments.length; i += 2) {
-            switch (arguments[i]) {
-                case "--kills" -> kills = Integer.parseInt(arguments[i + 1]);
-                case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
-                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-            }
-        }
-        System.out.println("crash drill: " + kills + " kills, seed " + seed);
-        System.exit(new CrashDrill(Path.of(arguments[0]), kills, seed).run() ? 0 : 1);
+        List<String> all = List.of(arguments);
+        DrillOptions options = DrillOptions.parse(all.subList(1, all.size()));
+        System.out.println("crash drill: " + options);
+        System.exit(new CrashDrill(Path.of(arguments[0]), options).run() ? 0 : 1);
     }
 
     private boolean run() throws Exception {
         DrillInput input = new DrillInput(work.resolve("input"));
-        Pipeline disturbed = new Pipeline(work, "disturbed");
-        input.addFiles(FILES_PER_KILL);
+        Pipeline disturbed = new Pipeline(work, "disturbed", options);
+        input.addFiles(options.files());
         long started = System.nanoTime();
         finish(disturbed);
         double usualMillis = (System.nanoTime() - started) / 1e6;
         System.out.printf(Locale.ROOT, "a run left alone takes %.0f ms%n", usualMillis);
         int starts = 0;
-        for (int kill = 0; kill < kills; starts++) {
-            input.addFiles(FILES_PER_KILL);
-            long lifeMillis = (long) (usualMillis * random.nextDouble(SHORTEST_LIFE, LONGEST_LIFE));
+        for (int kill = 0; kill < options.kills(); starts++) {
+            input.addFiles(options.files());
+            DrillOptions.Moment moment = options.moment();
+            long lifeMillis = (long) (usualMillis * random.nextDouble(moment.shortestLife, moment.longestLife));
             Process process = disturbed.start();
             if (process.waitFor(lifeMillis, TimeUnit.MILLISECONDS)) {
                 failUnlessClean(disturbed, process);
                 continue;
+            }
+            if (moment == DrillOptions.Moment.STOP) {
+                process.destroy();
+                if (process.waitFor(random.nextInt(LONGEST_STOP_MILLIS), TimeUnit.MILLISECONDS)) {
+                    failUnlessStopped(disturbed, process);
+                    continue;
+                }
             }
             process.destroyForcibly().waitFor();
             kill++;
@@ -65,20 +65,26 @@ public final class CrashDrill {
                     Locale.ROOT,
                     "kill %d of %d after %d ms: %d windows, %d rows copied so far%n",
                     kill,
-                    kills,
+                    options.kills(),
                     lifeMillis,
-                    disturbed.windows().size(),
-                    disturbed.copies().size());
+                    disturbed.rows("windows-0").size(),
+                    disturbed.rows("copies-0").size());
         }
         input.addLastFile();
         finish(disturbed);
-        Pipeline undisturbed = new Pipeline(work, "undisturbed");
+        Pipeline undisturbed = new Pipeline(work, "undisturbed", options);
         finish(undisturbed);
-        boolean same = same("windows", undisturbed.windows(), disturbed.windows())
-                & same("copies", undisturbed.copies(), disturbed.copies());
+        boolean same = true;
+        for (String output : disturbed.outputs()) {
+            same &= same(output, undisturbed.rows(output), disturbed.rows(output));
+        }
         boolean clean = noLeftovers(disturbed);
         System.out.printf(
-                Locale.ROOT, "%s: %d of %d runs were killed%n", same && clean ? "PASSED" : "FAILED", kills, starts);
+                Locale.ROOT,
+                "%s: %d of %d runs were killed%n",
+                same && clean ? "PASSED" : "FAILED",
+                options.kills(),
+                starts);
         return same && clean;
     }
 
@@ -96,6 +102,14 @@ public final class CrashDrill {
         if (process.exitValue() != 0) {
             throw new IllegalStateException(
                     "a run failed with exit code " + process.exitValue() + ":\n" + Files.readString(pipeline.log()));
+        }
+    }
+
+    /** A process that stops when it is told to ends well, or as one that a signal has ended. */
+    private static void failUnlessStopped(Pipeline pipeline, Process process) throws IOException {
+        if (process.exitValue() != 0 && process.exitValue() != TERMINATED) {
+            throw new IllegalStateException(
+                    "a stop failed with exit code " + process.exitValue() + ":\n" + Files.readString(pipeline.log()));
         }
     }
 

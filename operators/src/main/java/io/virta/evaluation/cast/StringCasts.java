@@ -9,13 +9,14 @@ import io.virta.batch.FloatColumn;
 import io.virta.batch.IntColumn;
 import io.virta.batch.IntervalBuilder;
 import io.virta.batch.LongColumn;
-import io.virta.evaluation.time.CivilDate;
-import io.virta.evaluation.time.TimeParser;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.expression.EvaluationContext;
 import io.virta.expression.IntervalText;
 import io.virta.expression.IntervalValue;
 import io.virta.function.Kernel;
+import io.virta.time.DateText;
+import io.virta.time.TimestampParser;
+import io.virta.time.TimestampText;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.DecimalType;
@@ -117,10 +118,10 @@ final class StringCasts {
     private static Column dates(BytesColumn text, int rowCount, EvaluationContext context) {
         int[] values = new int[rowCount];
         boolean[] nulls = new boolean[rowCount];
-        TimeParser parser = new TimeParser(new ZoneOffsets(context.zone()));
+        TimestampParser parser = new TimestampParser(new ZoneOffsets(context.zone()));
         for (int i = 0; i < rowCount; i++) {
-            nulls[i] = !parser.parseDate(text.bytes(), text.start(i), text.start(i) + text.lengthBytes(i));
-            values[i] = parser.day();
+            values[i] = parser.parseDate(text.bytes(), text.start(i), text.start(i) + text.lengthBytes(i));
+            nulls[i] = values[i] == DateText.INVALID;
         }
         return new IntColumn(values, nulls);
     }
@@ -128,13 +129,14 @@ final class StringCasts {
     private static Column timestamps(BytesColumn text, int rowCount, EvaluationContext context, boolean local) {
         long[] values = new long[rowCount];
         boolean[] nulls = new boolean[rowCount];
-        ZoneOffsets zone = new ZoneOffsets(context.zone());
-        int today = CivilDate.dayOfMicros(zone.toLocal(context.timestampMicros()));
-        TimeParser parser = new TimeParser(zone);
+        TimestampParser parser = new TimestampParser(new ZoneOffsets(context.zone()));
         for (int i = 0; i < rowCount; i++) {
             int start = text.start(i);
-            nulls[i] = !parser.parseTimestamp(text.bytes(), start, start + text.lengthBytes(i), today, local);
-            values[i] = parser.micros();
+            int end = start + text.lengthBytes(i);
+            values[i] = local
+                    ? parser.parseWithoutZone(text.bytes(), start, end, true)
+                    : parser.parse(text.bytes(), start, end, context.timestampMicros());
+            nulls[i] = values[i] == TimestampText.INVALID;
         }
         return new LongColumn(values, nulls);
     }

@@ -14,9 +14,8 @@ import io.virta.batch.LongColumn;
 import io.virta.batch.MapColumn;
 import io.virta.batch.StructColumn;
 import io.virta.evaluation.Utf8Writer;
-import io.virta.evaluation.time.TimeText;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.function.Kernel;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.ArrayType;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
@@ -40,9 +39,9 @@ public interface ValueText {
             return (row, out) -> out.put(c.value(row) ? "true" : "false");
         } else if (column instanceof IntColumn c) {
             return type == AtomicType.DATE
-                    ? (row, out) -> TimeText.putDate(out, c.value(row))
+                    ? (row, out) -> out.putDate(c.value(row))
                     : type == AtomicType.INTERVAL_YEAR_MONTH
-                            ? (row, out) -> TimeText.putYearMonth(out, c.value(row))
+                            ? (row, out) -> IntervalWriter.putYearMonth(out, c.value(row))
                             : (row, out) -> out.putLong(c.value(row));
         } else if (column instanceof LongColumn c) {
             return ofLongs(c, (AtomicType) type, zone);
@@ -56,7 +55,7 @@ public interface ValueText {
         } else if (column instanceof BytesColumn c) {
             return (row, out) -> out.put(c.bytes(), c.start(row), c.start(row) + c.lengthBytes(row));
         } else if (column instanceof IntervalColumn c) {
-            return (row, out) -> TimeText.putInterval(out, c.months()[row], c.days()[row], c.micros()[row]);
+            return (row, out) -> IntervalWriter.putInterval(out, c.months()[row], c.days()[row], c.micros()[row]);
         } else if (column instanceof ArrayColumn c) {
             return ofArrays(c, ((ArrayType) type).elementType(), zone);
         } else if (column instanceof MapColumn c) {
@@ -88,10 +87,10 @@ public interface ValueText {
 
     private static ValueText ofLongs(LongColumn c, AtomicType type, ZoneOffsets zone) {
         return switch (type) {
-            case TIMESTAMP -> (row, out) -> TimeText.putTime(out, zone.toLocal(c.value(row)));
-            case TIMESTAMP_NTZ -> (row, out) -> TimeText.putTime(out, c.value(row));
-            case INTERVAL_DAY_TIME -> (row, out) -> TimeText.putDayTime(out, c.value(row));
-            case INTERVAL_DAY -> (row, out) -> TimeText.putDays(out, c.value(row));
+            case TIMESTAMP -> (row, out) -> out.putTimestamp(zone.toLocal(c.value(row)));
+            case TIMESTAMP_NTZ -> (row, out) -> out.putTimestamp(c.value(row));
+            case INTERVAL_DAY_TIME -> (row, out) -> IntervalWriter.putDayTime(out, c.value(row));
+            case INTERVAL_DAY -> (row, out) -> IntervalWriter.putDays(out, c.value(row));
             default -> (row, out) -> out.putLong(c.value(row));
         };
     }

@@ -13,13 +13,13 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.IntervalText;
 import io.virta.expression.IntervalValue;
+import io.virta.format.TimeReader;
 import io.virta.time.DateText;
 import io.virta.time.TimestampText;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 import io.virta.types.DecimalType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /** Turns the text of a field into a value of a type. */
@@ -36,6 +36,7 @@ interface CsvParser {
         if (!(type instanceof AtomicType atomic)) {
             throw unsupported(type);
         }
+        TimeReader times = options.times().reader();
         return switch (atomic) {
             case BOOLEAN -> (utf8, from, to, out) -> appendBoolean(text(utf8, from, to), (BooleanBuilder) out);
             case TINYINT -> ints(Byte.MIN_VALUE, Byte.MAX_VALUE);
@@ -67,19 +68,16 @@ interface CsvParser {
                 };
             case DATE ->
                 (utf8, from, to, out) -> {
-                    int days = options.times().parseDate(utf8, from, to);
+                    int days = times.date(utf8, from, to);
                     if (days == DateText.INVALID) {
                         return false;
                     }
                     ((IntBuilder) out).append(days);
                     return true;
                 };
-            case TIMESTAMP ->
-                (utf8, from, to, out) ->
-                        appendMicros(options.times().parseTimestamp(utf8, from, to), (LongBuilder) out);
+            case TIMESTAMP -> (utf8, from, to, out) -> appendMicros(times.timestamp(utf8, from, to), (LongBuilder) out);
             case TIMESTAMP_NTZ ->
-                (utf8, from, to, out) ->
-                        appendMicros(options.times().parseTimestampWithoutZone(utf8, from, to), (LongBuilder) out);
+                (utf8, from, to, out) -> appendMicros(times.timestampWithoutZone(utf8, from, to), (LongBuilder) out);
             case INTERVAL ->
                 (utf8, from, to, out) -> {
                     IntervalValue value = IntervalText.tryParse(text(utf8, from, to));
@@ -166,8 +164,8 @@ interface CsvParser {
 
     private static boolean appendDecimal(String text, DecimalType type, DecimalBuilder out) {
         try {
-            BigDecimal value = new BigDecimal(text.trim()).setScale(type.scale(), RoundingMode.HALF_UP);
-            if (value.precision() <= type.precision()) {
+            BigDecimal value = type.rounded(new BigDecimal(text.trim()));
+            if (value != null) {
                 out.append(value.unscaledValue());
                 return true;
             }

@@ -19,6 +19,7 @@ import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
 import io.virta.expression.IntervalText;
 import io.virta.expression.IntervalValue;
+import io.virta.format.TimeReader;
 import io.virta.time.DateText;
 import io.virta.time.TimestampText;
 import io.virta.types.ArrayType;
@@ -30,7 +31,6 @@ import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +41,11 @@ final class JsonReaders {
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final JsonOptions options;
+    private final TimeReader times;
 
     JsonReaders(JsonOptions options) {
         this.options = options;
+        this.times = options.times().reader();
     }
 
     /** A reader into a builder of the type. */
@@ -207,8 +209,8 @@ final class JsonReaders {
         } catch (NumberFormatException e) {
             return false;
         }
-        BigDecimal scaled = value.setScale(type.scale(), RoundingMode.HALF_UP);
-        if (scaled.precision() > type.precision()) {
+        BigDecimal scaled = type.rounded(value);
+        if (scaled == null) {
             return false;
         }
         out.append(scaled.unscaledValue());
@@ -233,7 +235,7 @@ final class JsonReaders {
             return false;
         }
         cursor.readText();
-        int days = options.times().parseDate(cursor.text(), cursor.textFrom(), cursor.textTo());
+        int days = times.date(cursor.text(), cursor.textFrom(), cursor.textTo());
         if (days == DateText.INVALID) {
             return false;
         }
@@ -245,7 +247,7 @@ final class JsonReaders {
         long micros = TimestampText.INVALID;
         if (token == JsonToken.VALUE_STRING) {
             cursor.readText();
-            micros = options.times().parseTimestamp(cursor.text(), cursor.textFrom(), cursor.textTo());
+            micros = times.timestamp(cursor.text(), cursor.textFrom(), cursor.textTo());
         } else if (token == JsonToken.VALUE_NUMBER_INT && cursor.getNumberType() != NumberType.BIG_INTEGER) {
             long seconds = cursor.getLongValue();
             if (Math.abs(seconds) <= Long.MAX_VALUE / MICROS_PER_SECOND) {
@@ -264,7 +266,7 @@ final class JsonReaders {
             return false;
         }
         cursor.readText();
-        long micros = options.times().parseTimestampWithoutZone(cursor.text(), cursor.textFrom(), cursor.textTo());
+        long micros = times.timestampWithoutZone(cursor.text(), cursor.textFrom(), cursor.textTo());
         if (micros == TimestampText.INVALID) {
             return false;
         }

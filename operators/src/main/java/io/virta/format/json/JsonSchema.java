@@ -2,6 +2,7 @@ package io.virta.format.json;
 
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
+import io.virta.format.TimeReader;
 import io.virta.time.TimestampText;
 import io.virta.types.ArrayType;
 import io.virta.types.AtomicType;
@@ -21,9 +22,11 @@ import java.util.TreeMap;
  */
 public final class JsonSchema {
     private final JsonOptions options;
+    private final TimeReader times;
 
     private JsonSchema(JsonOptions options) {
         this.options = options;
+        this.times = options.times().reader();
     }
 
     /** The schema that all records fit. A record that is no JSON adds the column of corrupt records. */
@@ -86,8 +89,7 @@ public final class JsonSchema {
     private DataType text(JsonCursor cursor) throws IOException {
         cursor.readText();
         boolean timestamp = options.inferTimestamp()
-                && options.times().parseTimestamp(cursor.text(), cursor.textFrom(), cursor.textTo())
-                        != TimestampText.INVALID;
+                && times.timestamp(cursor.text(), cursor.textFrom(), cursor.textTo()) != TimestampText.INVALID;
         return timestamp ? AtomicType.TIMESTAMP : AtomicType.STRING;
     }
 

@@ -2,7 +2,6 @@ package io.virta.function.aggregate;
 
 import io.virta.batch.Column;
 import io.virta.batch.DoubleColumn;
-import io.virta.function.Aggregator;
 import io.virta.state.DoubleState;
 import io.virta.state.StateColumn;
 import io.virta.types.AtomicType;
@@ -10,7 +9,7 @@ import io.virta.types.StructType;
 import java.util.Objects;
 
 /** Sums doubles; null until there is a value. */
-record DoubleSum() implements Aggregator {
+record DoubleSum() implements StateIsResult {
     @Override
     public StructType stateType() {
         return new StructType().add("sum", AtomicType.DOUBLE);
@@ -41,15 +40,5 @@ record DoubleSum() implements Aggregator {
                 }
             }
         }
-    }
-
-    @Override
-    public void merge(StateColumn[] state, int[] slots, Column[] partials, int rowCount) {
-        update(state, slots, partials, rowCount);
-    }
-
-    @Override
-    public Column result(StateColumn[] state, int[] slots, int count) {
-        return state[0].gather(slots, count);
     }
 }

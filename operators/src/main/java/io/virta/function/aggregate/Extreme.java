@@ -3,7 +3,6 @@ package io.virta.function.aggregate;
 import io.virta.batch.Column;
 import io.virta.batch.FlatColumn;
 import io.virta.batch.LongColumn;
-import io.virta.function.Aggregator;
 import io.virta.state.LongState;
 import io.virta.state.StateColumn;
 import io.virta.types.DataType;
@@ -15,7 +14,7 @@ import java.util.Objects;
  *
  * @param sign 1 for the greatest, -1 for the least
  */
-record Extreme(DataType type, int sign) implements Aggregator {
+record Extreme(DataType type, int sign) implements StateIsResult {
     @Override
     public StructType stateType() {
         return new StructType().add("value", type);
@@ -49,15 +48,5 @@ record Extreme(DataType type, int sign) implements Aggregator {
                 present[slot] = true;
             }
         }
-    }
-
-    @Override
-    public void merge(StateColumn[] state, int[] slots, Column[] partials, int rowCount) {
-        update(state, slots, partials, rowCount);
-    }
-
-    @Override
-    public Column result(StateColumn[] state, int[] slots, int count) {
-        return state[0].gather(slots, count);
     }
 }

@@ -2,13 +2,12 @@ package io.virta.function.aggregate;
 
 import io.virta.batch.Column;
 import io.virta.batch.FlatColumn;
-import io.virta.function.Aggregator;
 import io.virta.state.StateColumn;
 import io.virta.types.DataType;
 import io.virta.types.StructType;
 
 /** Keeps the value that goes with the least or greatest ordering; of equal orderings the later one. */
-record ExtremeBy(DataType type, DataType ordering, int sign) implements Aggregator {
+record ExtremeBy(DataType type, DataType ordering, int sign) implements StateIsResult {
     @Override
     public StructType stateType() {
         return new StructType().add("value", type).add("ordering", ordering);
@@ -27,15 +26,5 @@ record ExtremeBy(DataType type, DataType ordering, int sign) implements Aggregat
                 state[1].set(slot, orderings, row);
             }
         }
-    }
-
-    @Override
-    public void merge(StateColumn[] state, int[] slots, Column[] partials, int rowCount) {
-        update(state, slots, partials, rowCount);
-    }
-
-    @Override
-    public Column result(StateColumn[] state, int[] slots, int count) {
-        return state[0].gather(slots, count);
     }
 }

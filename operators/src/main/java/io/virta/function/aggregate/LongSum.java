@@ -2,7 +2,6 @@ package io.virta.function.aggregate;
 
 import io.virta.batch.Column;
 import io.virta.batch.LongColumn;
-import io.virta.function.Aggregator;
 import io.virta.state.LongState;
 import io.virta.state.StateColumn;
 import io.virta.types.DataType;
@@ -10,7 +9,7 @@ import io.virta.types.StructType;
 import java.util.Objects;
 
 /** Sums LONG values, wrapping around; null until there is a value. */
-record LongSum(DataType type) implements Aggregator {
+record LongSum(DataType type) implements StateIsResult {
     @Override
     public StructType stateType() {
         return new StructType().add("sum", type);
@@ -41,15 +40,5 @@ record LongSum(DataType type) implements Aggregator {
                 }
             }
         }
-    }
-
-    @Override
-    public void merge(StateColumn[] state, int[] slots, Column[] partials, int rowCount) {
-        update(state, slots, partials, rowCount);
-    }
-
-    @Override
-    public Column result(StateColumn[] state, int[] slots, int count) {
-        return state[0].gather(slots, count);
     }
 }

@@ -6,6 +6,7 @@ import io.virta.expression.Alias;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.expression.ExpressionTypes;
+import io.virta.operator.Distribution;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.revision.ChangeLog;
 import io.virta.operator.revision.PartitionLayout;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,20 @@ public record AggregationPlan(
         return isOfSessions() ? new SessionAggregation.Spec(this) : new FinalAggregation.Spec(this);
     }
 
+    /** How the operator that keeps the groups wants its rows: those of a key together. */
+    List<Distribution> finalDistributions() {
+        int routing = plainGroupings().size();
+        return List.of(
+                routing == 0
+                        ? new Distribution.Single()
+                        : new Distribution.Hashed(IntStream.range(0, routing).toArray()));
+    }
+
+    /** Whether groups are revised though rows are only added: sessions become one when a row comes between them. */
+    public boolean revisesGroups() {
+        return isOfSessions() && mode == OutputMode.UPDATE;
+    }
+
     /** The operator that runs where the rows are, if these are revised. */
     public OperatorSpec argumentsSpec() {
         return new AggregateRows.Spec(this);
@@ -63,6 +79,11 @@ public record AggregationPlan(
 
     /** The operator that keeps the rows of the groups, if these are revised. */
     public OperatorSpec revisedSpec() {
+        if (isOfSessions()) {
+            int keys = plainGroupings().size();
+            PartitionLayout layout = new PartitionLayout(argumentsSpec().outputSchema(), keys);
+            return new RevisedPartitions.Spec(new PartitionSessions.Spec(this), layout, 1, true, mode);
+        }
         long delay = closes() ? closingDelayMicros() : PartitionLayout.NEVER;
         PartitionLayout layout = new PartitionLayout(
                 argumentsSpec().outputSchema(),

@@ -3,6 +3,7 @@ package io.virta.operator.aggregate;
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.connector.OutputMode;
+import io.virta.expression.ColumnRef;
 import io.virta.operator.Distribution;
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ public final class FinalAggregation implements Operator {
         }
         sentWidth = sent;
         groupColumns = new GroupColumns(plan);
-        lateRows = context.lateRows(LateRows.schema(plan.input()), "the watermark has closed its group");
+        lateRows = context.lateRows(ColumnRef.schema(plan.input()), "the watermark has closed its group");
         watermarkMicros = context.initialWatermarkMicros();
         closedUpTo = closes ? closedUpTo(watermarkMicros) : Long.MIN_VALUE;
     }
@@ -227,12 +227,7 @@ public final class FinalAggregation implements Operator {
 
         @Override
         public List<Distribution> inputDistributions() {
-            int routing = plan.plainGroupings().size();
-            return List.of(
-                    routing == 0
-                            ? new Distribution.Single()
-                            : new Distribution.Hashed(
-                                    IntStream.range(0, routing).toArray()));
+            return plan.finalDistributions();
         }
 
         @Override

@@ -4,11 +4,11 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.batch.LongColumn;
 import io.virta.evaluation.ExpressionCompiler;
+import io.virta.expression.ColumnRef;
 import io.virta.expression.EvaluationContext;
 import io.virta.expression.Evaluator;
 import io.virta.expression.Expression;
 import io.virta.operator.Distribution;
-import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
@@ -74,7 +74,7 @@ public final class PartialAggregation implements Operator {
         isAlwaysRowByRow = plan.hasDistinct();
         accumulators = new RowAccumulators(columns);
         sendsLateRows = plan.closes()
-                && environment.lateRows(LateRows.schema(plan.input()), "").areWanted();
+                && environment.lateRows(ColumnRef.schema(plan.input()), "").areWanted();
         watermarkMicros = environment.initialWatermarkMicros();
         groups = new GroupTable(plan);
         windows = new GroupTable(plan);

@@ -4,11 +4,11 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.batch.LongColumn;
 import io.virta.evaluation.ExpressionCompiler;
+import io.virta.expression.ColumnRef;
 import io.virta.expression.EvaluationContext;
 import io.virta.expression.Evaluator;
 import io.virta.expression.Expression;
 import io.virta.operator.Distribution;
-import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
@@ -71,7 +71,7 @@ final class PartialSessions implements Operator {
         merges = Arrays.stream(columns).noneMatch(AggregateColumn::dependsOnOrder);
         closes = plan.closes();
         sendsLateRows = closes
-                && environment.lateRows(LateRows.schema(plan.input()), "").areWanted();
+                && environment.lateRows(ColumnRef.schema(plan.input()), "").areWanted();
         rowAccumulators = new RowAccumulators(columns);
         keyTable = new SlotTable(plan.plainKeyType(), new StructType(), -1);
         accumulators = StateColumn.of(plan.stateType());

@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.batch.Concatenation;
 import io.virta.connector.OutputMode;
+import io.virta.expression.ColumnRef;
 import io.virta.operator.Distribution;
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ final class SessionAggregation implements Operator {
         groupColumns = new GroupColumns(plan);
         exchangedType = plan.exchangedType();
         store = new SessionStore(plan, context);
-        lateRows = context.lateRows(LateRows.schema(plan.input()), "its session has ended at the watermark");
+        lateRows = context.lateRows(ColumnRef.schema(plan.input()), "its session has ended at the watermark");
         watermarkMicros = context.initialWatermarkMicros();
     }
 
@@ -146,12 +146,7 @@ final class SessionAggregation implements Operator {
 
         @Override
         public List<Distribution> inputDistributions() {
-            int routing = plan.plainGroupings().size();
-            return List.of(
-                    routing == 0
-                            ? new Distribution.Single()
-                            : new Distribution.Hashed(
-                                    IntStream.range(0, routing).toArray()));
+            return plan.finalDistributions();
         }
 
         @Override

@@ -5,7 +5,6 @@ import io.virta.batch.Column;
 import io.virta.batch.LongColumn;
 import io.virta.operator.Distribution;
 import io.virta.operator.EventTimes;
-import io.virta.operator.ExpiryIndex;
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
@@ -15,9 +14,7 @@ import io.virta.operator.Output;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.state.BooleanState;
 import io.virta.state.KeyHash;
-import io.virta.state.LongState;
 import io.virta.state.StateTable;
-import io.virta.state.StateTable.SlotCursor;
 import io.virta.state.StateTableSpec;
 import io.virta.types.AtomicType;
 import io.virta.types.StructType;
@@ -38,8 +35,6 @@ public final class Deduplicate implements Operator {
     private final StateTable table;
     private final OperatorMetrics metrics;
     private final LateRows lateRows;
-    private final ExpiryIndex expiries = new ExpiryIndex();
-    private final int[] evicted = new int[Batch.DEFAULT_ROWS];
     private long watermarkMicros;
     private long[] hashes = new long[0];
     private int[] slots = new int[0];
@@ -51,20 +46,6 @@ public final class Deduplicate implements Operator {
         this.metrics = context.metrics();
         this.lateRows = context.lateRows(spec.outputSchema, "its event time is not after the watermark");
         this.watermarkMicros = context.initialWatermarkMicros();
-        if (spec.memory != Memory.FOR_EVER) {
-            index();
-        }
-    }
-
-    private void index() {
-        SlotCursor cursor = table.cursor(Long.MAX_VALUE);
-        int[] page = new int[Batch.DEFAULT_ROWS];
-        for (int count = cursor.next(page); count > 0; count = cursor.next(page)) {
-            long[] times = ((LongState) table.value(EXPIRY)).values();
-            for (int i = 0; i < count; i++) {
-                expiries.add(page[i], times[page[i]]);
-            }
-        }
     }
 
     @Override
@@ -125,18 +106,18 @@ public final class Deduplicate implements Operator {
     }
 
     private void remember(LongColumn times, int count) {
-        LongState expiry = (LongState) table.value(EXPIRY);
+        int[] added = new int[count];
+        long[] micros = new long[count];
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            long micros;
+            added[i] = slots[row];
             if (spec.memory == Memory.WITHIN_WATERMARK) {
-                micros = (times.isNull(row) ? 0 : times.value(row)) + spec.delayMicros;
+                micros[i] = (times.isNull(row) ? 0 : times.value(row)) + spec.delayMicros;
             } else {
-                micros = times.isNull(row) ? ExpiryIndex.NEVER : times.value(row);
+                micros[i] = times.isNull(row) ? StateTableSpec.NEVER : times.value(row);
             }
-            expiry.put(slots[row], micros);
-            expiries.add(slots[row], micros);
         }
+        table.setExpiries(added, micros, count);
     }
 
     private Column[] keys(Batch batch) {
@@ -154,12 +135,12 @@ public final class Deduplicate implements Operator {
 
     @Override
     public boolean emit(EmitReason reason, Output output) {
-        int count = watermarkMicros == Watermark.NONE ? 0 : expiries.takeExpired(watermarkMicros, evicted);
-        if (count > 0) {
-            table.remove(evicted, count);
-            metrics.addRemovedRows(count);
+        if (spec.memory == Memory.FOR_EVER || watermarkMicros == Watermark.NONE) {
+            return false;
         }
-        return count == evicted.length;
+        long count = table.removeExpired(watermarkMicros);
+        metrics.addRemovedRows(count);
+        return count > 0;
     }
 
     /** How long a key is remembered. */
@@ -204,8 +185,7 @@ public final class Deduplicate implements Operator {
             StructType value =
                     new StructType().add("seen", AtomicType.BOOLEAN, false).add("expiry", AtomicType.BIGINT, false);
             StateTableSpec table = new StateTableSpec(TABLE, key, value, StateTableSpec.NO_BUCKETS);
-            // The index of expiries refers to slots, so they must stay where they are.
-            return List.of(memory == Memory.FOR_EVER ? table : table.resident());
+            return List.of(memory == Memory.FOR_EVER ? table : table.expiringBy(EXPIRY));
         }
 
         @Override

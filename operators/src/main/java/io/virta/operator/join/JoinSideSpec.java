@@ -3,7 +3,6 @@ package io.virta.operator.join;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.Expression;
 import io.virta.state.StateTableSpec;
-import io.virta.types.AtomicType;
 import io.virta.types.StructType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +51,10 @@ public record JoinSideSpec(
     }
 
     StateTableSpec table() {
-        StructType key = new StructType();
-        for (int column : keyColumns) {
-            key = key.add("key" + key.size(), columns.get(column).type());
-        }
-        StructType value = new StructType();
+        StructType rows = new StructType();
         for (ColumnRef column : columns) {
-            value = value.add(column.name(), column.type());
+            rows = rows.add(column.name(), column.type());
         }
-        value = value.add("matched", AtomicType.BOOLEAN, false).add("expiry", AtomicType.BIGINT, false);
-        // The chains of a join key refer to slots, so they must stay where they are.
-        return new StateTableSpec(
-                        name,
-                        key.add("row", AtomicType.BIGINT, false),
-                        value,
-                        StateTableSpec.NO_BUCKETS,
-                        keyColumns.size())
-                .resident();
+        return StateTableSpec.rows(name, rows, keyColumns);
     }
 }

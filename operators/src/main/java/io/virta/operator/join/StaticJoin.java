@@ -10,6 +10,7 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
+import io.virta.state.HashChains;
 import io.virta.types.StructType;
 import java.util.Arrays;
 import java.util.List;
@@ -36,20 +37,12 @@ public final class StaticJoin implements Operator {
         this.probeKeys = new KeyHashes(spec.probeKeys, spec.nullMatches, spec.probeColumns, context);
         this.condition = new PairCondition(spec.condition, spec.probeColumns, spec.staticColumns, context);
         KeyHashes staticKeys = new KeyHashes(spec.staticKeys, spec.nullMatches, spec.staticColumns, context);
-        Batch rows = Concatenation.of(schema(spec.staticColumns), context.staticRows(spec.staticPlan));
+        Batch rows = Concatenation.of(ColumnRef.schema(spec.staticColumns), context.staticRows(spec.staticPlan));
         this.table = new StaticTable(rows, staticKeys);
         this.tableMatched = new boolean[spec.kind == Kind.FULL_OUTER ? rows.rowCount() : 0];
         this.pairs = spec.probeIsLeft
                 ? new Pairs(spec.probeColumns.size(), spec.staticColumns.size())
                 : new Pairs(spec.staticColumns.size(), spec.probeColumns.size());
-    }
-
-    private static StructType schema(List<ColumnRef> columns) {
-        StructType schema = new StructType();
-        for (ColumnRef column : columns) {
-            schema = schema.add(column.name(), column.type(), column.nullable());
-        }
-        return schema;
     }
 
     @Override
@@ -68,8 +61,8 @@ public final class StaticJoin implements Operator {
         RowSource probe = RowSource.of(batch);
         RowSource rows = RowSource.of(table.rows());
         probeKeys.compute(batch);
-        table.chains().probe(probeKeys, rowCount);
         HashChains chains = table.chains();
+        chains.probe(probeKeys.hashes(), probeKeys.matchable(), rowCount);
         for (int found = chains.next(probeRows, tableRows); found > 0; found = chains.next(probeRows, tableRows)) {
             int count = condition.select(probe, probeRows, rows, tableRows, found);
             mark(count);

@@ -16,6 +16,8 @@ import io.virta.operator.Output;
 import io.virta.operator.RowSelection;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
+import io.virta.state.HeldRows;
+import io.virta.state.RowProbe;
 import io.virta.state.StateTableSpec;
 import io.virta.types.StructType;
 import java.util.Arrays;
@@ -56,7 +58,7 @@ public final class StreamJoin implements Operator {
         this.sides = new JoinSide[] {new JoinSide(spec.left, context), new JoinSide(spec.right, context)};
         for (int i = 0; i < sides.length; i++) {
             lateRows[i] = context.lateRows(
-                    LateRows.schema(sides[i].spec().columns()),
+                    ColumnRef.schema(sides[i].spec().columns()),
                     "its event time is not after the watermark, on the "
                             + sides[i].spec().name() + " side of the join");
             Expression own = sides[i].spec().ownCondition();
@@ -89,8 +91,9 @@ public final class StreamJoin implements Operator {
         if (able.rowCount() == 0) {
             return;
         }
-        boolean[] isMatched = match(input, able, output);
-        hold(input, able, isMatched, output);
+        KeyHashes keys = sides[input].hash(able);
+        boolean[] isMatched = match(input, able, keys, output);
+        hold(input, able, keys, isMatched, output);
     }
 
     private Batch withoutLate(int input, Batch batch) {
@@ -138,24 +141,29 @@ public final class StreamJoin implements Operator {
     }
 
     /** Emits the matches of new rows with those held of the other side; tells which of the new rows have one. */
-    private boolean[] match(int input, Batch batch, Output output) {
+    private boolean[] match(int input, Batch batch, KeyHashes keys, Output output) {
         boolean[] isMatched = new boolean[batch.rowCount()];
         JoinSide other = sides[1 - input];
         RowSource added = RowSource.of(batch);
-        HashChains chains = other.chains();
         isSettled = new boolean[batch.rowCount()];
-        chains.probe(sides[input].hash(batch), batch.rowCount());
-        for (int found = chains.next(probeRows, heldRows); found > 0; found = chains.next(probeRows, heldRows)) {
+        RowProbe probe = other.table().probe(keys.hashes(), keys.matchable(), batch.rowCount());
+        for (int found = probe.next(probeRows, heldRows); found > 0; found = probe.next(probeRows, heldRows)) {
+            HeldRows held = probe.rows();
+            RowSource source = held::gather;
             int count = input == 0
-                    ? condition.select(added, probeRows, other.rows(), heldRows, found)
-                    : condition.select(other.rows(), heldRows, added, probeRows, found);
+                    ? condition.select(added, probeRows, source, heldRows, found)
+                    : condition.select(source, heldRows, added, probeRows, found);
             for (int i = 0; i < count; i++) {
                 isMatched[probeRows[i]] = true;
-                isSettled[probeRows[i]] |= spec.isSemi && !other.isFresh(heldRows[i]);
             }
-            emitMatches(input, added, other, count, output);
-            if (other.spec().keepsUnmatched() || spec.isSemi && input == 1) {
-                other.mark(heldRows, count);
+            if (spec.isSemi) {
+                for (int i = 0; i < count; i++) {
+                    isSettled[probeRows[i]] |= !held.isFresh(heldRows[i]);
+                }
+            }
+            emitMatches(input, added, held, count, output);
+            if (other.spec().keepsUnmatched()) {
+                held.mark(heldRows, count);
             }
         }
         if (spec.isSemi && input == 0) {
@@ -165,46 +173,58 @@ public final class StreamJoin implements Operator {
         return isMatched;
     }
 
-    private void emitMatches(int input, RowSource added, JoinSide other, int count, Output output) {
+    private void emitMatches(int input, RowSource added, HeldRows held, int count, Output output) {
         if (!spec.isSemi) {
             if (input == 0) {
-                emit(added, probeRows, other.rows(), heldRows, count, output);
+                emit(added, probeRows, held::gather, heldRows, count, output);
             } else {
-                emit(other.rows(), heldRows, added, probeRows, count, output);
+                emit(held::gather, heldRows, added, probeRows, count, output);
             }
         } else if (input == 1) {
             int[] first = new int[count];
             int firsts = 0;
             for (int i = 0; i < count; i++) {
-                if (!other.isMatched(heldRows[i])) {
-                    other.mark(new int[] {heldRows[i]}, 1);
+                if (!held.isMatched(heldRows[i])) {
                     first[firsts++] = heldRows[i];
+                    held.mark(new int[] {heldRows[i]}, 1);
                 }
             }
-            emit(other.rows(), first, other.rows(), first, firsts, output);
+            emit(held::gather, first, held::gather, first, firsts, output);
         }
     }
 
-    private void hold(int input, Batch batch, boolean[] isMatched, Output output) {
+    private void hold(int input, Batch batch, KeyHashes keys, boolean[] isMatched, Output output) {
         JoinSide side = sides[input];
         boolean keeps = side.spec().keepsUnmatched();
         boolean dropsSettled = input == 0;
-        boolean[] matchable = side.hash(batch).matchable();
+        boolean[] matchable = keys.matchable();
         long[] expiries = side.expiries(batch);
         boolean[] isHeld = new boolean[batch.rowCount()];
         boolean[] isLost = new boolean[batch.rowCount()];
+        int heldCount = 0;
+        int lostCount = 0;
         for (int row = 0; row < isHeld.length; row++) {
             boolean wanted = (matchable[row] || keeps) && !(dropsSettled && isSettled[row]);
             isHeld[row] = wanted && expiries[row] > watermarkMicros;
             isLost[row] = wanted && !isHeld[row] && keeps && !isMatched[row];
+            heldCount += isHeld[row] ? 1 : 0;
+            lostCount += isLost[row] ? 1 : 0;
         }
-        int[] lost = rowsWhere(isLost, true);
-        emitUnmatched(input, RowSource.of(batch), lost, lost.length, output);
-        int[] held = rowsWhere(isHeld, true);
-        if (held.length > 0) {
-            side.add(batch.gather(held, held.length), gather(isMatched, held), gather(expiries, held));
-            metrics.addUpdatedRows(held.length);
+        if (lostCount > 0) {
+            emitUnmatched(input, RowSource.of(batch), rowsWhere(isLost, true), lostCount, output);
         }
+        if (heldCount == batch.rowCount()) {
+            side.table().add(batch, keys.hashes(), isMatched, expiries);
+        } else if (heldCount > 0) {
+            int[] held = rowsWhere(isHeld, true);
+            side.table()
+                    .add(
+                            batch.gather(held, heldCount),
+                            gather(keys.hashes(), held),
+                            gather(isMatched, held),
+                            gather(expiries, held));
+        }
+        metrics.addUpdatedRows(heldCount);
     }
 
     private static boolean[] gather(boolean[] values, int[] rows) {
@@ -239,13 +259,6 @@ public final class StreamJoin implements Operator {
     }
 
     @Override
-    public void barrier(long epoch) {
-        for (JoinSide side : sides) {
-            side.barrier();
-        }
-    }
-
-    @Override
     public void advance(long micros) {
         watermarkMicros = micros;
     }
@@ -257,28 +270,30 @@ public final class StreamJoin implements Operator {
             return false;
         }
         for (int input = 0; input < sides.length; input++) {
-            int count = sides[input].takeExpired(watermarkMicros, heldRows);
+            int side = input;
+            int count = sides[side]
+                    .table()
+                    .removeExpired(
+                            watermarkMicros,
+                            sides[side].spec().keepsUnmatched()
+                                    ? (held, rows, expired) -> emitUnmatched(side, held, rows, expired, output)
+                                    : null);
             if (count > 0) {
-                letGo(input, count, output);
+                metrics.addRemovedRows(count);
                 return true;
             }
         }
         return false;
     }
 
-    private void letGo(int input, int count, Output output) {
-        JoinSide side = sides[input];
-        if (side.spec().keepsUnmatched()) {
-            int unmatched = 0;
-            for (int i = 0; i < count; i++) {
-                if (!side.isMatched(heldRows[i])) {
-                    probeRows[unmatched++] = heldRows[i];
-                }
+    private void emitUnmatched(int input, HeldRows held, int[] rows, int count, Output output) {
+        int unmatched = 0;
+        for (int i = 0; i < count; i++) {
+            if (!held.isMatched(rows[i])) {
+                heldRows[unmatched++] = rows[i];
             }
-            emitUnmatched(input, side.rows(), probeRows, unmatched, output);
         }
-        side.remove(heldRows, count);
-        metrics.addRemovedRows(count);
+        emitUnmatched(input, (RowSource) held::gather, heldRows, unmatched, output);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.virta.function.ScalarFunction.Signature;
 import io.virta.function.ScalarFunction.TypedArguments;
 import io.virta.state.StateColumn;
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** An aggregate of the frame of each row. Frames that only grow are computed in one pass; frames with the same rows as the one before are computed once. */
 final class FramedAggregate {
@@ -31,8 +33,16 @@ final class FramedAggregate {
                         call.ignoreNulls());
     }
 
-    /** The results by row number. */
-    Column of(Column[] arguments, OrderedRows rows, Frames frames) {
+    Aggregator aggregator() {
+        return aggregator;
+    }
+
+    /**
+     * The results by row number.
+     *
+     * @param before for a row number the accumulators of what came before the rows of its partition; null if nothing did
+     */
+    Column of(Column[] arguments, OrderedRows rows, Frames frames, @Nullable IntFunction<Column[]> before) {
         int[] resultOf = new int[rows.size()];
         ColumnBuilder results = ColumnBuilder.of(call.type(), rows.size());
         StateColumn[] state = empty();
@@ -44,7 +54,7 @@ final class FramedAggregate {
             int end = Math.max(start, frames.to()[place]);
             boolean continues = place > rows.starts()[place] && start == from && end >= to;
             if (!continues || end != to) {
-                state = continues ? state : empty();
+                state = continues ? state : before == null ? empty() : merged(before.apply(rows.order()[place]));
                 add(state, arguments, rows, continues ? to : start, end);
                 results.append(aggregator.result(state, SLOT, 1), 0);
                 made++;
@@ -61,6 +71,12 @@ final class FramedAggregate {
         for (StateColumn column : state) {
             column.ensureCapacity(1);
         }
+        return state;
+    }
+
+    private StateColumn[] merged(Column[] accumulators) {
+        StateColumn[] state = empty();
+        aggregator.merge(state, SLOT, accumulators, 1);
         return state;
     }
 

@@ -5,7 +5,6 @@ import io.virta.batch.Column;
 import io.virta.expression.ColumnRef;
 import io.virta.expression.SortOrder;
 import io.virta.operator.CompiledExpressions;
-import io.virta.operator.LateRows;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.sort.RowOrder;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The first rows of each partition in an order. Rows that the order leaves equal are ordered by all columns, so that the choice does not depend on when they came. */
 public final class FirstRows implements PartitionFunction {
@@ -48,7 +46,12 @@ public final class FirstRows implements PartitionFunction {
     }
 
     @Override
-    public int @Nullable [] dispensable(Partitions partitions) {
+    public boolean dropsRows() {
+        return true;
+    }
+
+    @Override
+    public int[] dispensable(Partitions partitions) {
         int[] order = order(partitions);
         int[] dropped = new int[order.length];
         int count = 0;
@@ -61,7 +64,7 @@ public final class FirstRows implements PartitionFunction {
             count += before >= spec.limit ? 1 : 0;
             before += partitions.counts()[order[i]];
         }
-        return count == 0 ? null : Arrays.copyOf(dropped, count);
+        return Arrays.copyOf(dropped, count);
     }
 
     private int[] order(Partitions partitions) {
@@ -90,7 +93,7 @@ public final class FirstRows implements PartitionFunction {
 
         @Override
         public StructType outputSchema() {
-            return LateRows.schema(input);
+            return ColumnRef.schema(input);
         }
 
         @Override

@@ -5,7 +5,6 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.types.StructType;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is computed of the rows of partitions. A pure function of each partition's rows as a multiset: the same rows give the same result whatever their order and whichever other partitions come with
@@ -18,9 +17,14 @@ public interface PartitionFunction {
     /** The rows of the result, those of all partitions together. */
     Batch apply(Partitions partitions);
 
-    /** The numbers of rows that no result will have as long as rows are only added; null if there are none. */
-    default int @Nullable [] dispensable(Partitions partitions) {
-        return null;
+    /** Whether there may be rows that no result will have as long as rows are only added. */
+    default boolean dropsRows() {
+        return false;
+    }
+
+    /** The numbers of rows that no result will have as long as rows are only added. */
+    default int[] dispensable(Partitions partitions) {
+        return new int[0];
     }
 
     /** A function at plan time. */
@@ -31,6 +35,11 @@ public interface PartitionFunction {
         /** Whether there is a result of no rows at all, as a global aggregate has one. */
         default boolean isGlobal() {
             return false;
+        }
+
+        /** The first of the columns of the rows that the user knows; those before it are copies that tell partitions apart. */
+        default int firstColumn() {
+            return 0;
         }
 
         /** What the rows that are kept, and the results that were emitted, depend on: name and text, as in {@link io.virta.operator.OperatorSpec#stateFacts()}. */

@@ -40,24 +40,22 @@ public record PartitionLayout(
         return closingDelayMicros >= 0;
     }
 
-    Distribution distribution() {
+    /** How rows must be spread. */
+    public Distribution distribution() {
         return routingColumns == 0
                 ? new Distribution.Single()
                 : new Distribution.Hashed(IntStream.range(0, routingColumns).toArray());
     }
 
-    StateTableSpec partitionTable(String name) {
+    /** The tables of {@link PartitionRows}, which keep columns of the operator's own with each partition. */
+    public List<StateTableSpec> tables(StructType ofPartitions) {
         StructType keys = new StructType(columns.fields().subList(0, partitionColumns));
-        return table(name, keys, "rows");
-    }
-
-    StateTableSpec rowTable(String name) {
-        return table(name, columns, "occurs");
+        StructType occurs = new StructType().add("occurs", AtomicType.BIGINT, false);
+        return List.of(table(PartitionRows.PARTITIONS, keys, ofPartitions), table(PartitionRows.ROWS, columns, occurs));
     }
 
     /** Rows are chained by slot, so slots must stay where they are. */
-    private StateTableSpec table(String name, StructType keys, String count) {
-        StructType value = new StructType().add(count, AtomicType.BIGINT, false);
+    private StateTableSpec table(String name, StructType keys, StructType value) {
         return new StateTableSpec(name, keys, value, bucketColumn, routingColumns).resident();
     }
 }

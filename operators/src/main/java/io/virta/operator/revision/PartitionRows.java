@@ -7,6 +7,7 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
 import io.virta.state.KeyHash;
 import io.virta.state.LongState;
+import io.virta.state.StateColumn;
 import io.virta.state.StateTable;
 import io.virta.state.StateTable.SlotCursor;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import java.util.List;
  * The rows of all partitions of a shard as state: a table of partitions, and a table of different rows with how often each occurs, chained by partition. The chains are in memory
  * only and made anew of the tables after a restore. Between the changes of an epoch a row may occur less than never, until its insertion follows its deletion. Used by one thread.
  */
-final class PartitionRows {
+public final class PartitionRows {
     static final String PARTITIONS = "partitions";
     static final String ROWS = "rows";
     private static final int NONE = -1;
@@ -31,7 +32,8 @@ final class PartitionRows {
     private int[] previous = {};
     private int[] partitionOf = {};
 
-    PartitionRows(PartitionLayout layout, OperatorContext context) {
+    /** What the tables of an operator hold, as {@link PartitionLayout#tables} declares them. */
+    public PartitionRows(PartitionLayout layout, OperatorContext context) {
         this.layout = layout;
         partitions = context.stateTable(PARTITIONS);
         rows = context.stateTable(ROWS);
@@ -48,14 +50,14 @@ final class PartitionRows {
     }
 
     /** The slots of the partitions of rows, -1 where there is none. */
-    int[] find(Column[] keys, int rowCount) {
+    public int[] find(Column[] keys, int rowCount) {
         int[] found = new int[rowCount];
         partitions.find(keys, hashes(keys, rowCount), rowCount, found);
         return found;
     }
 
     /** The slots of the partitions of rows, which exist from now on. */
-    int[] findOrAdd(Column[] keys, int rowCount) {
+    public int[] findOrAdd(Column[] keys, int rowCount) {
         int[] found = new int[rowCount];
         partitions.upsert(keys, hashes(keys, rowCount), rowCount, found);
         return found;
@@ -71,7 +73,8 @@ final class PartitionRows {
         return findOrAdd(NO_COLUMNS, 1)[0];
     }
 
-    Column[] keys(Batch batch) {
+    /** The columns of rows that tell partitions apart. */
+    public Column[] keys(Batch batch) {
         return batch.columns().subList(0, layout.partitionColumns()).toArray(Column[]::new);
     }
 
@@ -82,7 +85,7 @@ final class PartitionRows {
     }
 
     /** Adds the rows inserted and takes away those deleted. */
-    void apply(Batch batch, int[] partitionSlots) {
+    public void apply(Batch batch, int[] partitionSlots) {
         int rowCount = batch.rowCount();
         Column[] columns = batch.columns().toArray(Column[]::new);
         int[] slots = new int[rowCount];
@@ -128,7 +131,7 @@ final class PartitionRows {
     }
 
     /** Forgets those of these partitions that have no rows. */
-    void removeEmpty(int[] partitionSlots, int count) {
+    public void removeEmpty(int[] partitionSlots, int count) {
         int[] empty = new int[count];
         int emptyCount = 0;
         for (int i = 0; i < count; i++) {
@@ -140,7 +143,7 @@ final class PartitionRows {
     }
 
     /** Whether any row of a partition occurs. */
-    boolean hasRows(int partition) {
+    public boolean hasRows(int partition) {
         long[] counts = counts();
         for (int slot = isEmpty(partition) ? NONE : heads[partition]; slot != NONE; slot = next[slot]) {
             if (counts[slot] > 0) {
@@ -174,13 +177,28 @@ final class PartitionRows {
         metrics.addRemovedRows(before - rows.size());
     }
 
+    /** Marks partitions as changed. */
+    public void touch(int[] partitionSlots, int count) {
+        partitions.touch(partitionSlots, count);
+    }
+
+    /** The columns that the operator keeps with each partition, by slot. */
+    public StateColumn[] ofPartitions() {
+        return partitions.values();
+    }
+
+    /** The partitions that {@link #close} would forget. */
+    SlotCursor closing(long bucket) {
+        return partitions.cursor(bucket);
+    }
+
     /** All partitions. */
-    SlotCursor all() {
+    public SlotCursor all() {
         return partitions.cursor(Long.MAX_VALUE);
     }
 
     /** The slots of the rows of partitions, partition by partition. */
-    int[] slots(int[] partitionSlots, int count) {
+    public int[] slots(int[] partitionSlots, int count) {
         int[] slots = new int[Math.max(16, count)];
         int size = 0;
         long[] counts = counts();
@@ -198,7 +216,7 @@ final class PartitionRows {
     }
 
     /** The partitions with their rows, which are those of {@link #slots}. */
-    Partitions read(int[] partitionSlots, int count, int[] slots) {
+    public Partitions read(int[] partitionSlots, int count, int[] slots) {
         Batch batch = new Batch(slots.length, List.of(rows.keys(slots, slots.length)));
         int[] numbers = new int[slots.length];
         long[] counts = new long[slots.length];

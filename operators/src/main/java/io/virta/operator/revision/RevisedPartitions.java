@@ -1,18 +1,20 @@
 package io.virta.operator.revision;
 
 import io.virta.batch.Batch;
+import io.virta.batch.ChangeKind;
 import io.virta.batch.LongColumn;
 import io.virta.connector.OutputMode;
 import io.virta.operator.Distribution;
+import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
-import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.state.StateTable.SlotCursor;
 import io.virta.state.StateTableSpec;
+import io.virta.types.AtomicType;
 import io.virta.types.StructType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows of partitions as state and emits a function of them. The rows of an epoch wait until its barrier; then each partition that they change is computed before and after, and what
- * differs is emitted as deletions and insertions. In complete mode all partitions are computed at each barrier and emitted without changes.
+ * differs is emitted as deletions and insertions. In complete mode all partitions are computed at each barrier, in append mode those that the watermark closes, and emitted without changes.
  *
  * <p>Partitions whose time the watermark has passed are forgotten without a change of the result; rows that come for them later are late.
  */
@@ -36,7 +38,8 @@ public final class RevisedPartitions implements Operator {
     private final PartitionFunction function;
     private final PartitionRows rows;
     private final NetRows net;
-    private final OperatorMetrics metrics;
+    private final LateRows lateRows;
+    private final int firstColumn;
     private final int[] page = new int[Batch.DEFAULT_ROWS];
     private List<Batch> waiting = new ArrayList<>();
     private ArrayDeque<Batch> ready = new ArrayDeque<>();
@@ -47,9 +50,15 @@ public final class RevisedPartitions implements Operator {
     private RevisedPartitions(Spec spec, OperatorContext context) {
         this.spec = spec;
         function = spec.function.create(context);
+        firstColumn = spec.function.firstColumn();
+        lateRows = context.lateRows(
+                new StructType(spec.layout
+                        .columns()
+                        .fields()
+                        .subList(firstColumn, spec.layout.columns().size())),
+                "its partition has been closed by the watermark");
         rows = new PartitionRows(spec.layout, context);
         net = new NetRows(spec.outputSchema());
-        metrics = context.metrics();
         watermarkMicros = context.initialWatermarkMicros();
     }
 
@@ -74,14 +83,21 @@ public final class RevisedPartitions implements Operator {
         }
         LongColumn buckets =
                 (LongColumn) batch.column(spec.layout.bucketColumn()).flatten();
-        int[] kept = new int[batch.rowCount()];
-        int count = 0;
-        for (int row = 0; row < kept.length; row++) {
-            kept[count] = row;
-            count += buckets.isNull(row) || buckets.value(row) > closedUpTo() ? 1 : 0;
+        byte[] changes = batch.changes();
+        int[] timely = new int[batch.rowCount()];
+        int[] known = new int[batch.rowCount()];
+        int timelyCount = 0;
+        int knownCount = 0;
+        for (int row = 0; row < timely.length; row++) {
+            boolean isTimely = buckets.isNull(row) || buckets.value(row) > closedUpTo();
+            timely[timelyCount] = knownCount;
+            timelyCount += isTimely ? 1 : 0;
+            known[knownCount] = row;
+            knownCount += isTimely || changes == null || changes[row] == ChangeKind.INSERT.code() ? 1 : 0;
         }
-        metrics.addLateRows(kept.length - count);
-        return count == kept.length ? batch : batch.gather(kept, count);
+        // What takes back a late row is no late row itself.
+        Batch rowsOrLate = knownCount == batch.rowCount() ? batch : batch.gather(known, knownCount);
+        return lateRows.drop(rowsOrLate, timely, timelyCount, firstColumn, watermarkMicros);
     }
 
     private long closedUpTo() {
@@ -104,6 +120,8 @@ public final class RevisedPartitions implements Operator {
             if (isComplete) {
                 applyAll();
                 showing = rows.all();
+            } else if (spec.mode == OutputMode.APPEND) {
+                finish();
             } else {
                 revise();
             }
@@ -146,6 +164,25 @@ public final class RevisedPartitions implements Operator {
         }
         ready = net.take();
         if (spec.layout.closes() && watermarkMicros != Watermark.NONE) {
+            rows.close(closedUpTo());
+        }
+    }
+
+    /** Emits and forgets the partitions that close; of the others, rows that no result will have are forgotten. */
+    private void finish() {
+        List<int[]> touched = applyAll();
+        if (function.dropsRows()) {
+            for (int[] partitions : touched) {
+                int[] slots = rows.slots(partitions, partitions.length);
+                drop(rows.read(partitions, partitions.length, slots), slots);
+            }
+        }
+        if (watermarkMicros != Watermark.NONE) {
+            SlotCursor closing = rows.closing(closedUpTo());
+            for (int count = closing.next(page); count > 0; count = closing.next(page)) {
+                int[] slots = rows.slots(page, count);
+                ready.add(function.apply(rows.read(page, count, slots)));
+            }
             rows.close(closedUpTo());
         }
     }
@@ -204,14 +241,19 @@ public final class RevisedPartitions implements Operator {
         int[] slots = rows.slots(partitions, count);
         Partitions read = rows.read(partitions, count, slots);
         Batch result = function.apply(read);
-        int[] dispensable = spec.takesChanges ? null : function.dispensable(read);
-        if (dispensable != null) {
-            for (int i = 0; i < dispensable.length; i++) {
-                dispensable[i] = slots[dispensable[i]];
-            }
-            rows.remove(dispensable);
+        if (!spec.takesChanges && function.dropsRows()) {
+            drop(read, slots);
         }
         return result;
+    }
+
+    /** Forgets the rows that no result will have. */
+    private void drop(Partitions read, int[] slots) {
+        int[] dispensable = function.dispensable(read);
+        for (int i = 0; i < dispensable.length; i++) {
+            dispensable[i] = slots[dispensable[i]];
+        }
+        rows.remove(dispensable);
     }
 
     /**
@@ -219,7 +261,7 @@ public final class RevisedPartitions implements Operator {
      *
      * @param inputs how many edges it reads, all with the columns of the layout
      * @param takesChanges whether rows that come may be deletions
-     * @param mode {@code UPDATE} emits changes, {@code COMPLETE} the whole result at each barrier
+     * @param mode {@code UPDATE} emits changes, {@code COMPLETE} the whole result at each barrier, {@code APPEND} that of each partition when the watermark closes it
      */
     public record Spec(
             PartitionFunction.Spec function, PartitionLayout layout, int inputs, boolean takesChanges, OutputMode mode)
@@ -241,7 +283,7 @@ public final class RevisedPartitions implements Operator {
 
         @Override
         public List<StateTableSpec> stateTables() {
-            return List.of(layout.partitionTable(PartitionRows.PARTITIONS), layout.rowTable(PartitionRows.ROWS));
+            return layout.tables(new StructType().add("rows", AtomicType.BIGINT, false));
         }
 
         @Override
@@ -263,7 +305,7 @@ public final class RevisedPartitions implements Operator {
 
         @Override
         public boolean revises() {
-            return mode != OutputMode.COMPLETE;
+            return mode == OutputMode.UPDATE;
         }
 
         @Override

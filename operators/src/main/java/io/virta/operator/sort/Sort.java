@@ -106,11 +106,7 @@ public final class Sort implements Operator {
 
         @Override
         public StructType outputSchema() {
-            StructType schema = new StructType();
-            for (ColumnRef column : input) {
-                schema = schema.add(column.name(), column.type(), column.nullable());
-            }
-            return schema;
+            return ColumnRef.schema(input);
         }
 
         @Override

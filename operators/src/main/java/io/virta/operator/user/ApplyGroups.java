@@ -5,9 +5,9 @@ import io.virta.batch.Column;
 import io.virta.batch.ColumnBuilder;
 import io.virta.batch.StructBuilder;
 import io.virta.batch.StructColumn;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.operator.Distribution;
-import io.virta.operator.EventTimes;
-import io.virta.operator.ExpiryIndex;
 import io.virta.operator.Operator;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
@@ -16,21 +16,26 @@ import io.virta.operator.Output;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.operator.user.GroupFunction.GroupClock;
+import io.virta.state.ExpiryIndex;
 import io.virta.state.KeyHash;
 import io.virta.state.LongState;
 import io.virta.state.StateTable;
 import io.virta.state.StateTable.SlotCursor;
 import io.virta.state.StateTableSpec;
+import io.virta.state.evolution.StateForm;
 import io.virta.types.AtomicType;
+import io.virta.types.DataType;
 import io.virta.types.StructField;
 import io.virta.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a {@link GroupFunction} once an epoch for each group that has rows, with all of them in the order in which they came; then for each group without rows whose time has come: the clock is past
+ * Calls a {@link SingleStateFunction} once an epoch for each group that has rows, with all of them in the order in which they came; then for each group without rows whose time has come: the clock is past
  * the time that an earlier call asked for. Rows behind the watermark are dropped before, where the function goes by event time.
  *
  * <p>State lies in one table: the key, the function's columns, and the time at which the group is due. A group with neither state nor such a time has no row. Groups are called in pages: their state
@@ -38,11 +43,14 @@ import java.util.stream.Collectors;
  */
 public final class ApplyGroups implements Operator {
     private static final String TABLE = "groups";
+    private static final String STATE = "state";
     private static final int PAGE_GROUPS = 1024;
     private static final long MICROS_PER_MILLI = 1000;
 
     private final Spec spec;
-    private final GroupFunction.Calls calls;
+    private final OperatorContext context;
+    private final TimelyRows timely;
+    private final SingleStateFunction.Calls calls;
     private final StateTable table;
     private final OperatorMetrics metrics;
     private final int stateColumns;
@@ -51,19 +59,19 @@ public final class ApplyGroups implements Operator {
     private final int[] page = new int[PAGE_GROUPS];
     private final int[] scratch = new int[PAGE_GROUPS];
     private final long[] nextDue = new long[PAGE_GROUPS];
-    private long watermarkMicros;
     private long processingMicros;
     private boolean isArranged;
     private int nextGroup;
 
     private ApplyGroups(Spec spec, OperatorContext context) {
         this.spec = spec;
+        this.context = context;
         this.calls = spec.function.open();
         this.table = context.stateTable(TABLE);
         this.metrics = context.metrics();
-        this.watermarkMicros = context.initialWatermarkMicros();
-        this.stateColumns = spec.function.stateSchema().size();
-        this.call = new GroupCall(builder(spec.function.stateSchema()), builder(spec.function.outputSchema()));
+        this.timely = new TimelyRows(spec.input, context);
+        this.stateColumns = spec.stateSchema().size();
+        this.call = new GroupCall(stateBuilders(), builder(spec.function.outputSchema()));
         if (spec.function.clock() != GroupClock.NONE) {
             index();
         }
@@ -71,6 +79,12 @@ public final class ApplyGroups implements Operator {
 
     private static StructBuilder builder(StructType schema) {
         return (StructBuilder) ColumnBuilder.of(schema, PAGE_GROUPS);
+    }
+
+    private ColumnBuilder[] stateBuilders() {
+        return spec.stateSchema().fields().stream()
+                .map(field -> ColumnBuilder.of(field.dataType(), PAGE_GROUPS))
+                .toArray(ColumnBuilder[]::new);
     }
 
     private LongState dues() {
@@ -91,36 +105,51 @@ public final class ApplyGroups implements Operator {
     @Override
     public void epochStart(EpochStart epoch) {
         processingMicros = epoch.timestampMicros();
+        if (epoch.epoch() == 0 && spec.input.initial() != null) {
+            begin();
+        }
+    }
+
+    /** Sets the state that groups have before the first row; each of them is called in this epoch. */
+    private void begin() {
+        Batch rows = spec.input.initialRows(context, table.keyGroups());
+        int count = rows.rowCount();
+        int keyColumns = spec.input.keyColumns().size();
+        Column[] keys = rows.columns().subList(0, keyColumns).toArray(Column[]::new);
+        long[] hashes = new long[count];
+        int[] slots = new int[count];
+        KeyHash.hash(keys, count, hashes);
+        if (table.upsert(keys, hashes, count, slots) < count) {
+            throw new VirtaException(
+                    ErrorCode.INVALID_QUERY,
+                    "The initial state of " + spec.function.label()
+                            + " contained multiple rows (state) with the same key.",
+                    "De-duplicate the initial state before passing it.");
+        }
+        List<Column> fields = rows.columns().subList(keyColumns, rows.columnCount());
+        Column state = spec.function.isStateRow() ? new StructColumn(fields, null, count) : fields.get(0);
+        table.value(0).scatter(state, slots, count);
+        call.rows.addGroups(slots);
     }
 
     @Override
     public void process(int input, Batch batch, Output output) {
-        Batch timely = withoutLate(batch);
-        int count = timely.rowCount();
+        Batch kept = timely.of(batch);
+        int count = kept.rowCount();
         if (count == 0) {
             return;
         }
-        Column[] keys = MapBatches.select(timely, spec.keyColumns).toArray(Column[]::new);
+        Column[] keys = MapBatches.select(kept, spec.input.keyColumns()).toArray(Column[]::new);
         long[] hashes = new long[count];
         int[] slots = new int[count];
         KeyHash.hash(keys, count, hashes);
         table.upsert(keys, hashes, count, slots);
-        call.rows.add(timely.withColumns(MapBatches.select(timely, spec.inputColumns)), slots);
-    }
-
-    private Batch withoutLate(Batch batch) {
-        if (spec.timeColumn < 0 || watermarkMicros == Watermark.NONE) {
-            return batch;
-        }
-        int[] rows = new int[batch.rowCount()];
-        int count = EventTimes.notLate(EventTimes.of(batch.column(spec.timeColumn)), watermarkMicros, rows);
-        metrics.addLateRows(batch.rowCount() - count);
-        return count == batch.rowCount() ? batch : batch.gather(rows, count);
+        call.rows.add(kept.withColumns(MapBatches.select(kept, spec.input.inputColumns())), slots);
     }
 
     @Override
     public void advance(long micros) {
-        watermarkMicros = micros;
+        timely.advance(micros);
     }
 
     @Override
@@ -180,7 +209,7 @@ public final class ApplyGroups implements Operator {
         return switch (spec.function.clock()) {
             case NONE -> Watermark.NONE;
             case PROCESSING_TIME -> processingMicros;
-            case EVENT_TIME -> watermarkMicros;
+            case EVENT_TIME -> timely.watermarkMicros();
         };
     }
 
@@ -192,9 +221,7 @@ public final class ApplyGroups implements Operator {
         }
         call.isDue = isDue;
         call.processingMillis = Math.floorDiv(processingMicros, MICROS_PER_MILLI);
-        call.watermarkMillis = !spec.hasWatermark
-                ? GroupCall.NO_WATERMARK
-                : Math.floorDiv(Math.max(0, watermarkMicros), MICROS_PER_MILLI);
+        call.watermarkMillis = timely.watermarkMillis();
         for (int i = 0; i < count; i++) {
             call.group = firstGroup + i;
             call.index = i;
@@ -221,10 +248,10 @@ public final class ApplyGroups implements Operator {
     }
 
     private void store(int count) {
-        StructColumn state = (StructColumn) call.nextState.build();
-        call.nextState = builder(spec.function.stateSchema());
+        Column[] state = new Column[stateColumns];
         for (int i = 0; i < stateColumns; i++) {
-            table.value(i).scatter(state.field(i), page, count);
+            state[i] = call.nextState[i].build();
+            table.value(i).scatter(state[i], page, count);
         }
         int removed = 0;
         for (int i = 0; i < count; i++) {
@@ -245,8 +272,8 @@ public final class ApplyGroups implements Operator {
         metrics.addUpdatedRows(count - removed);
     }
 
-    private static boolean isEmpty(StructColumn state, int row) {
-        for (Column column : state.fields()) {
+    private static boolean isEmpty(Column[] state, int row) {
+        for (Column column : state) {
             if (!column.isNull(row)) {
                 return false;
             }
@@ -254,32 +281,38 @@ public final class ApplyGroups implements Operator {
         return true;
     }
 
+    /** The state of a group as a column of one row, null if there is none: what tests look at. */
+    public static @Nullable Column stateOf(OperatorContext context, Column[] key) {
+        StateTable groups = context.stateTable(TABLE);
+        int slot = slotOf(groups, key);
+        return slot < 0 ? null : groups.value(0).gather(new int[] {slot}, 1);
+    }
+
+    /** The time at which a group is due: what tests look at. */
+    public static OptionalLong dueMillisOf(OperatorContext context, Column[] key) {
+        StateTable groups = context.stateTable(TABLE);
+        int slot = slotOf(groups, key);
+        LongState dues = (LongState) groups.value(groups.values().length - 1);
+        return slot < 0 || dues.isNull(slot)
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.floorDiv(dues.values()[slot], MICROS_PER_MILLI));
+    }
+
+    private static int slotOf(StateTable groups, Column[] key) {
+        long[] hash = new long[1];
+        int[] slot = new int[1];
+        KeyHash.hash(key, 1, hash);
+        groups.find(key, hash, 1, slot);
+        return slot[0];
+    }
+
     @Override
     public void close() {
         calls.close();
     }
 
-    /**
-     * A function over groups.
-     *
-     * @param keyColumns the columns that make the key
-     * @param inputColumns the columns that the function reads
-     * @param timeColumn the event-time column by which rows are late; -1 for none
-     * @param hasWatermark whether the query has a watermark
-     */
-    public record Spec(
-            GroupFunction function,
-            StructType inputSchema,
-            List<Integer> keyColumns,
-            List<Integer> inputColumns,
-            int timeColumn,
-            boolean hasWatermark)
-            implements OperatorSpec {
-        public Spec {
-            keyColumns = List.copyOf(keyColumns);
-            inputColumns = List.copyOf(inputColumns);
-        }
-
+    /** A function over groups. */
+    public record Spec(SingleStateFunction function, GroupInput input) implements OperatorSpec {
         @Override
         public String name() {
             return "applygroups";
@@ -293,42 +326,38 @@ public final class ApplyGroups implements Operator {
         @Override
         public List<Distribution> inputDistributions() {
             return List.of(new Distribution.Hashed(
-                    keyColumns.stream().mapToInt(Integer::intValue).toArray()));
+                    input.keyColumns().stream().mapToInt(Integer::intValue).toArray()));
+        }
+
+        private StructType stateSchema() {
+            DataType type = function.stateType();
+            return new StructType(type == null ? List.of() : List.of(new StructField(STATE, type, true)));
         }
 
         @Override
         public List<StateTableSpec> stateTables() {
-            StructType key =
-                    new StructType(keyColumns.stream().map(inputSchema::field).toList());
-            List<StructField> values = new ArrayList<>(function.stateSchema().fields());
+            List<StructField> values = new ArrayList<>(stateSchema().fields());
             values.add(new StructField("due", AtomicType.BIGINT, true));
+            StateTableSpec table =
+                    new StateTableSpec(TABLE, input.keys(), new StructType(values), StateTableSpec.NO_BUCKETS);
             // The index of times refers to slots, so they must stay where they are.
-            return List.of(
-                    new StateTableSpec(TABLE, key, new StructType(values), StateTableSpec.NO_BUCKETS).resident());
+            return List.of((function.clock() == GroupClock.NONE ? table : table.resident()).evolving());
         }
 
         @Override
         public Map<String, String> stateFacts() {
-            return Map.of(
+            Map<String, String> facts = new TreeMap<>(Map.of(
                     "function",
                     function.label(),
                     "keys",
-                    keyNames(),
-                    "state",
-                    function.stateSchema().sql(),
+                    input.keyText(),
                     "timeout",
-                    switch (function.clock()) {
-                        case NONE -> "none";
-                        case PROCESSING_TIME -> "by processing time";
-                        case EVENT_TIME -> "by event time";
-                    });
-        }
-
-        private String keyNames() {
-            return keyColumns.stream()
-                    .map(inputSchema::field)
-                    .map(key -> key.name() + " " + key.dataType().sql())
-                    .collect(Collectors.joining(", ", "[", "]"));
+                    function.clock().text()));
+            DataType type = function.stateType();
+            if (type != null) {
+                facts.put(StateForm.FACT + STATE, new StateForm("VALUE", type).write());
+            }
+            return facts;
         }
 
         @Override
@@ -343,9 +372,7 @@ public final class ApplyGroups implements Operator {
 
         @Override
         public String explain() {
-            return keyColumns.stream()
-                    .map(column -> inputSchema.field(column).name())
-                    .collect(Collectors.joining(", ", "ApplyGroups " + function.label() + " [", "]"));
+            return "ApplyGroups " + function.label() + " " + input.keyNames();
         }
 
         @Override

@@ -2,12 +2,13 @@ package io.virta.operator.user;
 
 import io.virta.batch.Batch;
 import io.virta.batch.Column;
+import io.virta.batch.ColumnBuilder;
 import io.virta.batch.StructBuilder;
 
 /**
- * One call of a {@link GroupFunction}: a group with its rows of the epoch and its state. Reused from call to call. Times are in milliseconds since 1970, as Spark's API has them.
+ * One call of a {@link SingleStateFunction}: a group with its rows of the epoch and its state. Reused from call to call. Times are in milliseconds since 1970, as Spark's API has them.
  */
-public final class GroupCall {
+public final class GroupCall implements RowsOfGroup {
     /** Stands for no watermark. */
     public static final long NO_WATERMARK = -1;
 
@@ -23,10 +24,10 @@ public final class GroupCall {
     long watermarkMillis;
     long processingMillis;
     long dueMillis;
-    StructBuilder nextState;
+    ColumnBuilder[] nextState;
     StructBuilder output;
 
-    GroupCall(StructBuilder nextState, StructBuilder output) {
+    GroupCall(ColumnBuilder[] nextState, StructBuilder output) {
         this.nextState = nextState;
         this.output = output;
     }
@@ -36,9 +37,9 @@ public final class GroupCall {
         return keys;
     }
 
-    /** The columns of the state before the call; the group's is at {@link #index}. */
-    public Column[] state() {
-        return state;
+    /** The state before the call; the group's is at {@link #index}. */
+    public Column state() {
+        return state[0];
     }
 
     /** The row at which key and state of the group are. */
@@ -46,17 +47,17 @@ public final class GroupCall {
         return index;
     }
 
-    /** How many rows the group has in this epoch; 0 if it is called because it is due. */
+    @Override
     public int rowCount() {
         return isDue ? 0 : rows.count(group);
     }
 
-    /** The batch of the group's row number {@code i}, with the columns the function reads. */
+    @Override
     public Batch batch(int i) {
         return rows.batch(group, i);
     }
 
-    /** The place of the group's row number {@code i} in its batch. */
+    @Override
     public int row(int i) {
         return rows.row(group, i);
     }
@@ -92,8 +93,8 @@ public final class GroupCall {
     }
 
     /** Where the state after the call is appended, one row. */
-    public StructBuilder nextState() {
-        return nextState;
+    public ColumnBuilder nextState() {
+        return nextState[0];
     }
 
     long nextDueMillis = NEVER;

@@ -1,5 +1,6 @@
 package io.virta.operator.user;
 
+import io.virta.operator.OperatorSpec;
 import io.virta.types.StructType;
 
 /** The user's code over groups of rows, as plans hold it. Immutable. */
@@ -10,35 +11,30 @@ public interface GroupFunction {
     /** The columns of the rows it makes. */
     StructType outputSchema();
 
-    /** The columns of its state, all of them nullable; a group whose columns are all null has no state. */
-    StructType stateSchema();
-
     /** The clock by which groups become due. */
     GroupClock clock();
 
-    /** An instance for one thread. */
-    Calls open();
+    /** The operator that runs it. */
+    OperatorSpec over(GroupInput input);
 
     /** The clocks of timeouts and timers. */
     enum GroupClock {
         /** Groups never become due. */
-        NONE,
+        NONE("none"),
         /** The timestamp of the epoch. */
-        PROCESSING_TIME,
+        PROCESSING_TIME("by processing time"),
         /** The watermark. */
-        EVENT_TIME
-    }
+        EVENT_TIME("by event time");
 
-    /** An instance of the function, used by one thread. */
-    interface Calls extends AutoCloseable {
-        /**
-         * Calls the function for one group: appends rows to its output and exactly one row to its next state.
-         *
-         * @param call valid during the call
-         */
-        void call(GroupCall call);
+        private final String text;
 
-        @Override
-        default void close() {}
+        GroupClock(String text) {
+            this.text = text;
+        }
+
+        /** What a timeout by this clock is called. */
+        public String text() {
+            return text;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 final class GroupRows {
     private final List<Batch> batches = new ArrayList<>();
     private final List<int[]> slotsOfBatches = new ArrayList<>();
+    private int[] withoutRows = new int[0];
     private int rowCount;
     private int[] slots = new int[0];
     private int[] starts = new int[0];
@@ -21,6 +22,11 @@ final class GroupRows {
         batches.add(rows);
         slotsOfBatches.add(slotOfRow);
         rowCount += rows.rowCount();
+    }
+
+    /** Adds groups that are there even if they have no rows. */
+    void addGroups(int[] groupSlots) {
+        withoutRows = groupSlots;
     }
 
     /** Arranges what was added; groups are numbered in the order in which they first came. */
@@ -54,10 +60,13 @@ final class GroupRows {
                 maxSlot = Math.max(maxSlot, slot);
             }
         }
+        for (int slot : withoutRows) {
+            maxSlot = Math.max(maxSlot, slot);
+        }
         int[] groupOfSlot = new int[maxSlot + 1];
         Arrays.fill(groupOfSlot, -1);
         int[] groups = new int[rowCount];
-        slots = new int[Math.min(rowCount, maxSlot + 1)];
+        slots = new int[Math.min(rowCount + withoutRows.length, maxSlot + 1)];
         groupCount = 0;
         int number = 0;
         for (int[] ofBatch : slotsOfBatches) {
@@ -67,6 +76,12 @@ final class GroupRows {
                     groupOfSlot[slot] = groupCount++;
                 }
                 groups[number++] = groupOfSlot[slot];
+            }
+        }
+        for (int slot : withoutRows) {
+            if (groupOfSlot[slot] < 0) {
+                slots[groupCount] = slot;
+                groupOfSlot[slot] = groupCount++;
             }
         }
         return groups;
@@ -96,6 +111,7 @@ final class GroupRows {
     void clear() {
         batches.clear();
         slotsOfBatches.clear();
+        withoutRows = new int[0];
         rowCount = 0;
         groupCount = 0;
         slots = new int[0];

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,14 @@ class CsvTest {
                         Instant.parse("2024-01-31T10:00:00.5Z")));
         assertThat(decode(SCHEMA, Map.of(), "1,a,NaN", "2,b,-Inf"))
                 .containsExactly(Row.of(1, "a", Double.NaN), Row.of(2, "b", Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
+    void aTimestampWithoutAZoneMayNotNameOne() {
+        StructType schema = new StructType().add("t", AtomicType.TIMESTAMP_NTZ);
+        assertThat(decode(schema, Map.of(), "2024-01-31T10:00:00", "2024-01-31T10:00:00Z", "10:00:00"))
+                .containsExactly(
+                        Row.of(LocalDateTime.of(2024, 1, 31, 10, 0)), Row.of((Object) null), Row.of((Object) null));
     }
 
     @Test

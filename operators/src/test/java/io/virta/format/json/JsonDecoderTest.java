@@ -30,6 +30,35 @@ class JsonDecoderTest {
             new StructType().add("a", AtomicType.INT).add("b", AtomicType.STRING);
 
     @Test
+    void numbersBeyondTheirTypeMakeARecordBadAndNothingElse() {
+        StructType schema = new StructType()
+                .add("n", AtomicType.BIGINT)
+                .add("x", new DecimalType(5, 2))
+                .add("f", AtomicType.DOUBLE);
+        assertThat(decode(schema, Map.of(), """
+                {"n":9223372036854775808,"x":1}
+                {"n":1,"x":1e999999999}
+                {"n":1,"x":1e-999999999,"f":1e400}
+                {"n":1,"x":999.995}
+                {"n":1,"x":"-1e999999999"}
+                {"n":1,"x":0e999999999}""".split("\n")))
+                .containsExactly(
+                        Row.of(null, new BigDecimal("1.00"), null),
+                        Row.of(1L, null, null),
+                        Row.of(1L, new BigDecimal("0.00"), Double.POSITIVE_INFINITY),
+                        Row.of(1L, null, null),
+                        Row.of(1L, null, null),
+                        Row.of(1L, new BigDecimal("0.00"), null));
+    }
+
+    @Test
+    void nestingDeeperThanThereIsUseForMakesARecordBad() {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        assertThat(decode(SIMPLE, Map.of(), "{\"a\":1,\"b\":" + deep + "}", "{\"z\":" + deep + "}", "{\"a\":2}"))
+                .containsExactly(Row.of(null, null), Row.of(null, null), Row.of(2, null));
+    }
+
+    @Test
     void readsEveryType() {
         StructType schema = new StructType()
                 .add("boolean", AtomicType.BOOLEAN)
@@ -67,6 +96,19 @@ class JsonDecoderTest {
                         Arrays.asList(1, null),
                         mapOf("k", 2.0, "l", null),
                         Row.of(1, "x"))));
+    }
+
+    @Test
+    void timesAloneAndZonesOfTimestampsWithoutAZoneAreNull() {
+        StructType schema = new StructType().add("t", AtomicType.TIMESTAMP).add("n", AtomicType.TIMESTAMP_NTZ);
+        assertThat(decode(
+                        schema,
+                        Map.of(),
+                        "{\"t\":\"2024-01-31 10:00:00+02:00\",\"n\":\"2024-01-31 10:00:00\"}",
+                        "{\"t\":\"10:00:00\",\"n\":\"2024-01-31 10:00:00Z\"}"))
+                .containsExactly(
+                        Row.of(Instant.parse("2024-01-31T08:00:00Z"), LocalDateTime.of(2024, 1, 31, 10, 0)),
+                        Row.of(null, null));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.virta.batch.Batch;
 import io.virta.batch.Column;
 import io.virta.dropped.DropKind;
 import io.virta.dropped.DroppedRows;
+import io.virta.expression.ColumnRef;
 import io.virta.operator.Distribution;
 import io.virta.operator.LateRows;
 import io.virta.operator.Operator;
@@ -12,13 +13,13 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.StreamElement.EpochStart;
-import io.virta.plan.PlanOutput;
 import io.virta.row.Row;
 import io.virta.row.RowConverter;
+import io.virta.state.DurableState;
 import io.virta.state.FakeOverflowStore;
 import io.virta.state.KeyHash;
-import io.virta.state.MemoryStateTable;
 import io.virta.state.OverflowSettings;
+import io.virta.state.RowTable;
 import io.virta.state.StateSection;
 import io.virta.state.StateTable;
 import io.virta.state.StateTableSpec;
@@ -48,7 +49,7 @@ final class AggregationHarness {
     private final List<StateSection> log = new ArrayList<>();
     private List<Operator> partials = new ArrayList<>();
     private List<Operator> finals = new ArrayList<>();
-    private List<Map<String, StateTable>> tables = new ArrayList<>();
+    private List<Map<String, DurableState>> tables = new ArrayList<>();
     private final List<OperatorMetrics> metrics = new ArrayList<>();
     private long watermarkMicros;
     private long epoch;
@@ -81,11 +82,11 @@ final class AggregationHarness {
         }
         OperatorSpec spec = plan.finalSpec();
         for (int shard = 0; shard < shards; shard++) {
-            Map<String, StateTable> own = new HashMap<>();
+            Map<String, DurableState> own = new HashMap<>();
             for (StateTableSpec table : spec.stateTables()) {
                 OverflowSettings overflow =
                         spills ? new OverflowSettings(new FakeOverflowStore(), own.size(), 1) : null;
-                own.put(table.name(), new MemoryStateTable(table, KEY_GROUPS, overflow));
+                own.put(table.name(), DurableState.create(table, KEY_GROUPS, overflow));
             }
             for (StateSection section : log) {
                 if (KeyHash.owner(section.keyGroup(), KEY_GROUPS, shards) == shard) {
@@ -102,7 +103,7 @@ final class AggregationHarness {
     List<Row> epoch(List<Row> rows, boolean isOrdered, long newWatermarkMicros) {
         finals.forEach(operator -> operator.epochStart(new EpochStart(epoch, 0, 0, 0)));
         partials.forEach(operator -> operator.epochStart(new EpochStart(epoch, 0, 0, 0)));
-        StructType schema = PlanOutput.schema(plan.input());
+        StructType schema = ColumnRef.schema(plan.input());
         int at = 0;
         while (at < rows.size()) {
             int size = Math.min(rows.size() - at, 1 + random.nextInt(8));
@@ -125,8 +126,8 @@ final class AggregationHarness {
         for (OperatorMetrics counters : metrics) {
             lateRows += counters.take().lateRows();
         }
-        for (Map<String, StateTable> own : tables) {
-            for (StateTable table : own.values()) {
+        for (Map<String, DurableState> own : tables) {
+            for (DurableState table : own.values()) {
                 log.addAll(table.freeze("s", epoch));
             }
         }
@@ -142,7 +143,7 @@ final class AggregationHarness {
                 .flatMap(own -> own.values().stream())
                 .filter(table -> table.spec().name().equals("groups")
                         || table.spec().name().equals("sessions"))
-                .mapToLong(StateTable::size)
+                .mapToLong(DurableState::size)
                 .sum();
     }
 
@@ -184,10 +185,10 @@ final class AggregationHarness {
 
     private final class TestContext implements OperatorContext {
         private final int instance;
-        private final Map<String, StateTable> own;
+        private final Map<String, DurableState> own;
         private final OperatorMetrics counters;
 
-        TestContext(int instance, Map<String, StateTable> own, OperatorMetrics counters) {
+        TestContext(int instance, Map<String, DurableState> own, OperatorMetrics counters) {
             this.instance = instance;
             this.own = own;
             this.counters = counters;
@@ -215,7 +216,12 @@ final class AggregationHarness {
 
         @Override
         public StateTable stateTable(String name) {
-            return own.get(name);
+            return (StateTable) own.get(name);
+        }
+
+        @Override
+        public RowTable rowTable(String name) {
+            return (RowTable) own.get(name);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * metadata    format version, query id, creation time
  * lock        held by the run; has the id of its process
  * journal/    the epoch log (RocksDB)
+ * journal-end how far it has been written
  * state/      changelog and snapshots of the operators' state
  * sources/    rows of sources that cannot replay, until their epoch commits
  * </pre>
@@ -98,6 +99,9 @@ public final class CheckpointDirectory implements AutoCloseable {
         for (String part : PARTS) {
             if (!disk.exists(root.resolve(part))) {
                 throw StorageErrors.damaged(root.resolve(part), "is missing");
+            }
+            if (!Files.isDirectory(root.resolve(part))) {
+                throw StorageErrors.damaged(root.resolve(part), "is a file, not a directory");
             }
         }
         if (disk.list(root.resolve("journal")).isEmpty()

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,12 +32,22 @@ final class LocalDisk implements Disk {
 
     @Override
     public ReadableFile open(Path file) {
+        if (Files.isDirectory(file)) {
+            throw StorageErrors.damaged(file, "is a directory, not a file");
+        }
         return new Read(file, run("open", file, () -> FileChannel.open(file, StandardOpenOption.READ)));
     }
 
     @Override
     public boolean exists(Path path) {
-        return Files.exists(path);
+        return run("look for", path, () -> {
+            try {
+                Files.readAttributes(path, BasicFileAttributes.class);
+                return true;
+            } catch (NoSuchFileException absent) {
+                return false;
+            }
+        });
     }
 
     @Override

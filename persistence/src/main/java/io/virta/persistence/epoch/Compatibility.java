@@ -2,6 +2,7 @@ package io.virta.persistence.epoch;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import io.virta.state.evolution.StateForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,38 @@ public final class Compatibility {
         warnOfOtherPlaces("sink", previous.sinks(), next.sinks());
     }
 
+    /** A start that also says which states earlier versions of the query have deleted, whose names are not used again over this checkpoint. */
+    public static QueryStarted withDeletedStates(EpochLogState log, QueryStarted next) {
+        QueryStarted previous = log.started();
+        if (previous == null) {
+            return next;
+        }
+        Map<String, OperatorState> before = operators(previous);
+        List<OperatorState> operators = next.operators().stream()
+                .map(now -> new OperatorState(
+                        now.operatorId(),
+                        now.schema(),
+                        StateChange.withDeleted(now.facts(), before.get(now.operatorId()))))
+                .toList();
+        return new QueryStarted(
+                next.queryId(),
+                next.runId(),
+                next.attempt(),
+                next.planFingerprint(),
+                next.keyGroups(),
+                next.shards(),
+                next.sources(),
+                operators,
+                next.sinks());
+    }
+
     private static String hint(QueryStarted previous, QueryStarted next) {
         String reordered = isReordered(previous, next)
-                ? " The aggregates are the same in another order: keep the order, and change that of the columns in a SELECT around it."
+                ? " The aggregates are the same in another order: keep the order, and change that of the columns in a"
+                        + " SELECT around it."
                 : "";
-        return "Nothing was changed. Undo these changes to go on from the checkpoint; or start the changed query with a new checkpointLocation, where it begins from the start of its sources."
+        return "Nothing was changed. Undo these changes to go on from the checkpoint; or start the changed query with"
+                + " a new checkpointLocation, where it begins from the start of its sources."
                 + reordered;
     }
 
@@ -115,13 +143,17 @@ public final class Compatibility {
             for (String name : names) {
                 String before = old.facts().getOrDefault(name, "none");
                 String after = now.facts().getOrDefault(name, "none");
-                if (!before.equals(after)) {
+                if (StateChange.isState(name)) {
+                    StateChange.find(
+                            id, name, old.facts().get(name), now.facts().get(name), found);
+                } else if (!before.equals(after)) {
                     explained = true;
                     found.add("operator " + id + ": the " + name + " changed from " + before + " to " + after);
                 }
             }
         }
-        if (!old.schema().equals(now.schema())) {
+        boolean evolves = StateChange.hasStates(old) || StateChange.hasStates(now);
+        if (!evolves && !old.schema().equals(now.schema())) {
             found.add("operator " + id + ": the state " + (explained ? "with it " : "") + "changed from " + old.schema()
                     + " to " + now.schema());
         }
@@ -132,7 +164,10 @@ public final class Compatibility {
                 ? operator.schema()
                 : new TreeMap<>(operator.facts())
                         .entrySet().stream()
-                                .map(fact -> fact.getKey() + " " + fact.getValue())
+                                .map(fact -> fact.getKey() + " "
+                                        + (StateChange.isState(fact.getKey())
+                                                ? StateForm.text(fact.getValue())
+                                                : fact.getValue()))
                                 .collect(Collectors.joining(", "));
     }
 
@@ -183,7 +218,8 @@ public final class Compatibility {
             String old = before.get(id);
             if (old != null && !old.equals(now)) {
                 LOG.warn(
-                        "The {} was {} and is {} now: the query goes on from the positions in the checkpoint, what was written before stays where it is.",
+                        "The {} was {} and is {} now: the query goes on from the positions in the checkpoint, what was"
+                                + " written before stays where it is.",
                         what,
                         old,
                         now);

@@ -34,15 +34,22 @@ final class JournalDatabase implements AutoCloseable {
         this.rocks = rocks;
     }
 
-    /** Opens the database of {@code directory}, or makes one there if the directory is absent or empty. */
-    static JournalDatabase open(Path directory) {
+    /**
+     * Opens the database of {@code directory}, or makes one there if the directory is absent or empty.
+     *
+     * @param acknowledged the number of the last write that somebody was told of, which must be there; 0 if none is known
+     */
+    static JournalDatabase open(Path directory, long acknowledged) {
         RocksLibrary.load();
         boolean fresh = isEmpty(directory);
+        if (fresh && acknowledged > 0) {
+            throw StorageErrors.damaged(directory, "is empty, although epochs were logged in it");
+        }
         Logger log = RocksLibrary.silentLog();
         Options options = options().setLogger(log);
         try {
             if (!fresh) {
-                verify(directory, options);
+                verify(directory, options, acknowledged);
             }
             Files.createDirectories(directory);
             return new JournalDatabase(
@@ -72,11 +79,14 @@ final class JournalDatabase implements AutoCloseable {
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords);
     }
 
-    private static void verify(Path directory, Options options) throws RocksDBException {
+    /** Refuses a database of which anything is damaged or missing, before opening it for writing changes it. */
+    private static void verify(Path directory, Options options, long acknowledged) throws RocksDBException {
         if (!Files.exists(directory.resolve("CURRENT"))) {
             throw StorageErrors.damaged(directory.resolve("CURRENT"), "is missing");
         }
-        RocksDB.openReadOnly(options, directory.toString()).close();
+        try (RocksDB found = RocksDB.openReadOnly(options, directory.toString())) {
+            JournalCheck.require(directory, found, acknowledged);
+        }
     }
 
     private static boolean isEmpty(Path directory) {

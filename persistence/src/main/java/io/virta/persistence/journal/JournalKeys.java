@@ -31,6 +31,17 @@ final class JournalKeys {
         return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
     }
 
+    /** The name of the entity in a key of its highest sequence number. */
+    static String entity(byte[] highest) {
+        int start = 1 + Integer.BYTES;
+        return new String(highest, start, highest.length - start, StandardCharsets.UTF_8);
+    }
+
+    /** Whether two keys are of the same kind of entry. */
+    static boolean sameKind(byte[] left, byte[] right) {
+        return left[0] == right[0];
+    }
+
     /** Whether two keys differ at most in their sequence numbers. */
     static boolean sameEntity(byte[] left, byte[] right) {
         return left.length == right.length

@@ -23,19 +23,22 @@ import org.rocksdb.WriteOptions;
  */
 public final class JournalStore implements AutoCloseable {
     private final Path directory;
+    private final JournalEnd end;
     private @Nullable JournalDatabase database;
     private final WriteOptions durable;
     private boolean closed;
 
-    private JournalStore(Path directory, JournalDatabase database) {
+    private JournalStore(Path directory, JournalEnd end, JournalDatabase database) {
         this.directory = directory;
+        this.end = end;
         this.database = database;
         this.durable = new WriteOptions().setSync(true);
     }
 
     /** Opens the store of {@code directory}, or makes one there if the directory is absent or empty. */
     public static JournalStore open(Path directory) {
-        return new JournalStore(directory, JournalDatabase.open(directory));
+        JournalEnd end = new JournalEnd(directory);
+        return new JournalStore(directory, end, JournalDatabase.open(directory, end.acknowledged()));
     }
 
     /** Adds events, all of them or none; events of one entity come in order. */
@@ -77,7 +80,7 @@ public final class JournalStore implements AutoCloseable {
         }
     }
 
-    /** Deletes the events of {@code entity} through sequence number {@code to}. */
+    /** Deletes the events of {@code entity} through sequence number {@code to}, for which there is a snapshot: a journal that lacks events without one is refused when it is opened. */
     synchronized void deleteEvents(String entity, long to) {
         long end = Math.min(to, highestSequenceNumber(entity)) + 1;
         write("delete from", batch -> batch.deleteRange(JournalKeys.event(entity, 0), JournalKeys.event(entity, end)));
@@ -144,6 +147,7 @@ public final class JournalStore implements AutoCloseable {
             filler.fill(batch);
             if (batch.count() > 0) {
                 rocks.write(durable, batch);
+                end.advance(rocks.getLatestSequenceNumber());
             }
         } catch (RocksDBException e) {
             closeDatabase();
@@ -157,7 +161,7 @@ public final class JournalStore implements AutoCloseable {
         }
         JournalDatabase open = database;
         if (open == null) {
-            open = JournalDatabase.open(directory);
+            open = JournalDatabase.open(directory, end.acknowledged());
             database = open;
         }
         return open.rocks();
@@ -181,6 +185,7 @@ public final class JournalStore implements AutoCloseable {
         if (!closed) {
             closed = true;
             durable.close();
+            end.close();
             closeDatabase();
         }
     }

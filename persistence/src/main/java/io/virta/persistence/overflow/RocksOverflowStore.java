@@ -4,7 +4,9 @@ import io.virta.persistence.rocks.RocksErrors;
 import io.virta.state.OverflowStore;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -22,6 +24,7 @@ final class RocksOverflowStore implements OverflowStore {
     private final Path directory;
     private final RocksDB rocks;
     private final WriteOptions volatileWrites = new WriteOptions().setDisableWAL(true);
+    private final Set<RocksEntryScan> scans = new HashSet<>();
     private boolean closed;
 
     RocksOverflowStore(Path directory, RocksDB rocks) {
@@ -34,6 +37,7 @@ final class RocksOverflowStore implements OverflowStore {
         if (count == 0) {
             return;
         }
+        requireOpen();
         try {
             List<byte[]> found = rocks.multiGetAsList(Arrays.asList(keys).subList(0, count));
             for (int i = 0; i < count; i++) {
@@ -46,6 +50,7 @@ final class RocksOverflowStore implements OverflowStore {
 
     @Override
     public synchronized void apply(byte[][] keys, byte[] @Nullable [] values, int count) {
+        requireOpen();
         try (WriteBatch batch = new WriteBatch()) {
             for (int i = 0; i < count; i++) {
                 byte[] value = values[i];
@@ -63,6 +68,7 @@ final class RocksOverflowStore implements OverflowStore {
 
     @Override
     public synchronized void deletePrefix(byte[] prefix) {
+        requireOpen();
         byte[] end = KeyRanges.endOfPrefix(prefix);
         try {
             if (end != null) {
@@ -72,6 +78,13 @@ final class RocksOverflowStore implements OverflowStore {
             }
         } catch (RocksDBException e) {
             throw RocksErrors.of("delete from", directory, e);
+        }
+    }
+
+    /** A run that has ended may have a thread that does not know it yet; RocksDB would end the process. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the run has ended");
         }
     }
 
@@ -89,6 +102,7 @@ final class RocksOverflowStore implements OverflowStore {
 
     @Override
     public synchronized int scan(byte[] prefix, byte @Nullable [] after, byte[][] keys, byte[][] values) {
+        requireOpen();
         byte[] end = KeyRanges.endOfPrefix(prefix);
         try (ReadOptions once = new ReadOptions().setFillCache(false);
                 Slice bound = new Slice(end == null ? new byte[0] : end)) {
@@ -116,9 +130,22 @@ final class RocksOverflowStore implements OverflowStore {
     }
 
     @Override
+    public synchronized EntryScan scan(byte[][] prefixes, int count) {
+        RocksEntryScan scan = new RocksEntryScan(this, directory, rocks.newIterator(), prefixes, count);
+        scans.add(scan);
+        return scan;
+    }
+
+    /** A scan has been closed. */
+    void remove(RocksEntryScan scan) {
+        scans.remove(scan);
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            Set.copyOf(scans).forEach(RocksEntryScan::close);
             volatileWrites.close();
             rocks.close();
         }

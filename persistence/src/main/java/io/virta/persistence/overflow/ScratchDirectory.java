@@ -2,12 +2,15 @@ package io.virta.persistence.overflow;
 
 import io.virta.persistence.checkpoint.StorageErrors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -31,10 +34,11 @@ final class ScratchDirectory implements AutoCloseable {
         try {
             Files.createDirectories(parent);
             deleteAbandoned(parent);
-            Path path = Files.createTempDirectory(parent, PREFIX);
-            FileChannel lock =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Path path = Files.createTempDirectory(parent, ownPrefix());
+            Path unseen = path.resolve("lock.new");
+            FileChannel lock = FileChannel.open(unseen, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
+            Files.move(unseen, path.resolve("lock"), StandardCopyOption.ATOMIC_MOVE);
             return new ScratchDirectory(path, lock);
         } catch (IOException e) {
             throw StorageErrors.io("create a scratch directory in", parent, e);
@@ -49,19 +53,39 @@ final class ScratchDirectory implements AutoCloseable {
         try (Stream<Path> entries = Files.list(parent)) {
             for (Path entry : entries.toList()) {
                 Path file = entry.resolve("lock");
-                if (entry.getFileName().toString().startsWith(PREFIX) && Files.exists(file) && !isLocked(file)) {
-                    delete(entry);
+                String name = entry.getFileName().toString();
+                if (name.startsWith(PREFIX) && !name.startsWith(ownPrefix()) && Files.exists(file)) {
+                    deleteUnlessLocked(entry, file);
                 }
             }
         }
+    }
+
+    private static void deleteUnlessLocked(Path entry, Path file) throws IOException {
+        try {
+            if (!isLocked(file)) {
+                delete(entry);
+            }
+        } catch (NoSuchFileException deletedByAnotherProcess) {
+            return;
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof NoSuchFileException)) {
+                throw e.getCause();
+            }
+        }
+    }
+
+    /** What the names of this process's directories begin with. Their locks must not be tried: to close any channel to a file lets go of all locks that the process has on it. */
+    private static String ownPrefix() {
+        ProcessHandle self = ProcessHandle.current();
+        long started = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return PREFIX + self.pid() + "-" + started + "-";
     }
 
     private static boolean isLocked(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock == null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return true;
         }
     }
 

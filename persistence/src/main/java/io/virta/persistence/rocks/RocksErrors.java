@@ -26,6 +26,9 @@ public final class RocksErrors {
                     "Give the user that runs the query read and write access, or choose another location.",
                     cause);
         }
+        if (detail.contains("Is a directory") || detail.contains("No such file")) {
+            return StorageErrors.damaged(directory, "lacks a file (" + detail + ")", cause);
+        }
         if (status != null && status.getCode() == Status.Code.Corruption) {
             return StorageErrors.damaged(directory, "does not read as it was written (" + detail + ")", cause);
         }

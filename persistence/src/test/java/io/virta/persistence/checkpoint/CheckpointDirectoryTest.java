@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.virta.error.ErrorCode;
 import io.virta.error.VirtaException;
+import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,45 @@ class CheckpointDirectoryTest {
             assertThat(first.path()).isEqualTo(directory);
         }
         CheckpointDirectory.open(directory).close();
+    }
+
+    /** A refused attempt in the same process must not cost it the lock, which the operating system takes away when any of its channels to the file closes. */
+    @Test
+    void anotherProcessIsRefusedAfterAnAttemptInThisOneToo() throws Exception {
+        Path directory = temporary.resolve("c");
+        try (CheckpointDirectory first = CheckpointDirectory.open(directory)) {
+            assertThat(refused(directory).code()).isEqualTo(ErrorCode.CHECKPOINT_IN_USE);
+            assertThat(openInAnotherProcess(first.path()))
+                    .startsWith("CHECKPOINT_IN_USE")
+                    .contains("process " + ProcessHandle.current().pid());
+        }
+        assertThat(openInAnotherProcess(directory)).isEqualTo("opened " + directory);
+    }
+
+    private static String openInAnotherProcess(Path directory) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        CheckpointOpener.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            String line = out.readLine();
+            process.waitFor();
+            return line;
+        }
+    }
+
+    @Test
+    void refusesPartsOfTheOtherKind() throws Exception {
+        Path directory = temporary.resolve("c");
+        metadataOf(directory);
+        Files.delete(directory.resolve("sources"));
+        Files.createFile(directory.resolve("sources"));
+        assertRefusedUntouched(directory, ErrorCode.CHECKPOINT_DAMAGED, "sources is a file");
     }
 
     @Test

@@ -45,6 +45,7 @@ class JournalStoreTest {
             append(store, "b", 1, 2);
             store.deleteEvents("a", 3);
             assertThat(replay(store, "a", 1, Long.MAX_VALUE, Long.MAX_VALUE)).containsExactly("4:a4", "5:a5");
+            store.saveSnapshot("a", new StoredSnapshot(5, 1, bytes("a1 to a5")));
             store.deleteEvents("a", Long.MAX_VALUE);
         }
         try (JournalStore store = open()) {
@@ -80,18 +81,16 @@ class JournalStoreTest {
         try (JournalStore store = open()) {
             append(store, "a", 1, 3);
         }
-        Path log = fileEndingWith(".log");
-        long complete = Files.size(log);
+        byte[] acknowledged = Files.readAllBytes(temporary.resolve("journal-end"));
         try (JournalStore store = open()) {
             append(store, "a", 4, 6);
         }
-        assertThat(fileEndingWith(".log")).isNotEqualTo(log);
-        Path last = fileEndingWith(".log");
-        assertThat(complete).isPositive();
+        Path last = fileWith(".log");
         Path copy = temporary.resolve("copy");
         for (long length = Files.size(last) - 1; length >= 0; length--) {
             Directories.copy(journal(), copy);
             Directories.truncate(copy.resolve(last.getFileName()), length);
+            Files.write(temporary.resolve("copy-end"), acknowledged);
             try (JournalStore store = JournalStore.open(copy)) {
                 assertThat(replay(store, "a", 1, Long.MAX_VALUE, Long.MAX_VALUE))
                         .hasSize(3);
@@ -102,12 +101,59 @@ class JournalStoreTest {
     }
 
     @Test
+    void anAcknowledgedWriteThatIsCutOffIsRefused() throws IOException {
+        try (JournalStore store = open()) {
+            append(store, "a", 1, 3);
+            append(store, "a", 4, 6);
+        }
+        Path log = fileWith(".log");
+        for (long length = Files.size(log) - 1; length >= 0; length -= 7) {
+            Directories.truncate(log, length);
+            assertRefusedUntouched(ErrorCode.CHECKPOINT_DAMAGED);
+        }
+        Files.delete(log);
+        assertRefusedUntouched(ErrorCode.CHECKPOINT_DAMAGED);
+    }
+
+    /** Some bytes matter to nobody, such as the name of the version that wrote a file; whoever opens the journal gets all of it or a refusal. */
+    @Test
+    void aByteThatIsDamagedAnywhereLosesNothingUnseen() throws IOException {
+        for (long event = 1; event <= 9; event += 3) {
+            try (JournalStore store = open()) {
+                append(store, "a", event, event + 2);
+            }
+        }
+        Path copy = temporary.resolve("copy");
+        for (String suffix : List.of(".sst", ".log", "CURRENT", "MANIFEST")) {
+            Path file = fileWith(suffix);
+            for (long position = 0; position < Files.size(file); position += 13) {
+                Directories.copy(journal(), copy);
+                Files.copy(temporary.resolve("journal-end"), temporary.resolve("copy-end"));
+                Directories.flip(copy.resolve(file.getFileName()), position);
+                Map<String, Integer> before = Directories.contents(copy);
+                try (JournalStore store = JournalStore.open(copy)) {
+                    assertThat(replay(store, "a", 1, Long.MAX_VALUE, Long.MAX_VALUE))
+                            .as("byte %s of %s", position, file)
+                            .hasSize(9);
+                } catch (VirtaException refused) {
+                    assertThat(refused.code())
+                            .as("byte %s of %s: %s", position, file, refused.problem())
+                            .isEqualTo(ErrorCode.CHECKPOINT_DAMAGED);
+                    assertThat(Directories.contents(copy)).isEqualTo(before);
+                }
+                delete(copy);
+                Files.delete(temporary.resolve("copy-end"));
+            }
+        }
+    }
+
+    @Test
     void refusesADamagedJournalAndLeavesItAsItWas() throws IOException {
         try (JournalStore store = open()) {
             append(store, "a", 1, 3);
             append(store, "a", 4, 6);
         }
-        Path log = fileEndingWith(".log");
+        Path log = fileWith(".log");
         Directories.flip(log, 40);
         assertRefusedUntouched(ErrorCode.CHECKPOINT_DAMAGED);
         Directories.flip(log, 40);
@@ -143,9 +189,10 @@ class JournalStoreTest {
         return JournalStore.open(journal());
     }
 
-    private Path fileEndingWith(String suffix) throws IOException {
+    /** A file of which this is a part of the name. */
+    private Path fileWith(String part) throws IOException {
         try (Stream<Path> files = Files.list(journal())) {
-            return files.filter(file -> file.toString().endsWith(suffix))
+            return files.filter(file -> file.getFileName().toString().contains(part))
                     .findFirst()
                     .orElseThrow();
         }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A process that may write no more than so much to a file, appends big events to a journal until one does not fit and then two more, and prints the numbers of those that were
- * written: a store whose write failed takes others.
+ * written: a store whose write failed takes others, from where it stands.
  */
 final class LimitedWriter {
     private static final int EVENT_BYTES = 100_000;
@@ -27,6 +27,7 @@ final class LimitedWriter {
                         throw e;
                     }
                     written = 0;
+                    number = store.highestSequenceNumber("a");
                     System.out.println(e.code());
                 }
             }

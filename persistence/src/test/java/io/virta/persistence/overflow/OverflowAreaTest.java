@@ -1,8 +1,11 @@
 package io.virta.persistence.overflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.virta.state.OverflowStore;
+import io.virta.state.OverflowStore.EntryScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,19 @@ class OverflowAreaTest {
     @AfterEach
     void closeArea() {
         area.close();
+    }
+
+    /** As by a thread of a run that has ended and does not know it yet; RocksDB by itself would end the process. */
+    @Test
+    void aStoreThatIsClosedRefusesCalls() {
+        OverflowStore store = area.newStore();
+        area.close();
+        byte[][] keys = {{1}};
+        assertThatIllegalStateException().isThrownBy(() -> store.apply(keys, keys, 1));
+        assertThatIllegalStateException().isThrownBy(() -> store.get(keys, 1, new byte[1][]));
+        assertThatIllegalStateException().isThrownBy(() -> store.scan(keys[0], null, new byte[1][], new byte[1][]));
+        assertThatIllegalStateException().isThrownBy(() -> store.deletePrefix(keys[0]));
+        openArea();
     }
 
     @Test
@@ -80,6 +96,47 @@ class OverflowAreaTest {
         assertThat(scan(store, new byte[0])).hasSize(2);
         store.deletePrefix(new byte[0]);
         assertThat(scan(store, new byte[0])).isEmpty();
+    }
+
+    @Test
+    void readsSeveralPrefixesAsTheyWereWhenTheScanBegan() {
+        OverflowStore store = area.newStore();
+        TreeMap<byte[], byte[]> model = new TreeMap<>(Arrays::compareUnsigned);
+        Random random = new Random(11);
+        byte[][] keys = new byte[3000][3];
+        for (int i = 0; i < keys.length; i++) {
+            random.nextBytes(keys[i]);
+            model.put(keys[i], new byte[] {(byte) i, 1});
+        }
+        store.apply(model.keySet().toArray(byte[][]::new), model.values().toArray(byte[][]::new), model.size());
+        byte[][] prefixes = {{-128}, {-127}, {-1}, {0}, {5}, {6}, {127}};
+        Arrays.sort(prefixes, Arrays::compareUnsigned);
+        List<String> expected = new ArrayList<>();
+        for (byte[] prefix : prefixes) {
+            expected.addAll(lines(model, prefix));
+        }
+        List<String> found = new ArrayList<>();
+        byte[][] readKeys = new byte[7][];
+        byte[][] readValues = new byte[7][];
+        try (EntryScan scan = store.scan(prefixes, prefixes.length)) {
+            store.deletePrefix(new byte[0]);
+            for (int count = scan.next(readKeys, readValues); count > 0; count = scan.next(readKeys, readValues)) {
+                for (int i = 0; i < count; i++) {
+                    found.add(Arrays.toString(readKeys[i]) + Arrays.hashCode(readValues[i]));
+                }
+            }
+        }
+        assertThat(found).isNotEmpty().isEqualTo(expected);
+    }
+
+    @Test
+    void aScanThatIsOpenDoesNotKeepItsStoreFromClosing() {
+        OverflowStore store = area.newStore();
+        store.apply(new byte[][] {{1}}, new byte[][] {{2}}, 1);
+        EntryScan scan = store.scan(new byte[][] {{1}}, 1);
+        store.close();
+        assertThatThrownBy(() -> scan.next(new byte[1][], new byte[1][])).isInstanceOf(IllegalStateException.class);
+        scan.close();
     }
 
     @Test

@@ -9,13 +9,12 @@ import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
-import io.virta.types.DecimalType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The sum of numbers, or a time moved on by an interval or a date by days. Whole numbers wrap; a decimal that does not fit is null. */
 @AutoService(SqlFunction.class)
-public final class Add extends ArithmeticFunction {
+public final class Add extends AdditiveFunction {
     public Add() {
         super(Header.of("operator", "+")
                 .usage("expr1 + expr2")
@@ -24,13 +23,6 @@ public final class Add extends ArithmeticFunction {
                 .example("1 + 2", "3")
                 .example("DATE'2024-01-31' + 1", "2024-02-01")
                 .example("1.5 + 2", "3.5"));
-    }
-
-    @Override
-    protected DataType decimalResult(DecimalType left, DecimalType right) {
-        int scale = Math.max(left.scale(), right.scale());
-        int whole = Math.max(left.precision() - left.scale(), right.precision() - right.scale());
-        return DecimalKernel.fitted(whole + scale + 1, scale);
     }
 
     @Override
@@ -60,11 +52,6 @@ public final class Add extends ArithmeticFunction {
     }
 
     @Override
-    public boolean usesContext() {
-        return true;
-    }
-
-    @Override
     protected @Nullable Signature resolveTimes(TypedArguments arguments) {
         Signature signature = TimeSignatures.sum(arguments, 0);
         return signature == null ? TimeSignatures.sum(arguments, 1) : signature;
@@ -78,16 +65,7 @@ public final class Add extends ArithmeticFunction {
             return TimeKernels.combine(1);
         }
         if (left == AtomicType.INT || right == AtomicType.INT) {
-            return (columns, rowCount, context) -> {
-                int[] out = new int[rowCount];
-                ints(
-                        new Filled().ints(columns[0], rowCount),
-                        new Filled().ints(columns[1], rowCount),
-                        out,
-                        rowCount,
-                        new boolean[0]);
-                return new IntColumn(out, null);
-            };
+            return (columns, rowCount, context) -> new IntColumn(ints(columns, rowCount), null);
         }
         return TimeKernels.isTime(left)
                 ? TimeKernels.shift(0, left, signature.resultType(), 1)

@@ -2,7 +2,6 @@ package io.virta.function.scalar.arithmetic;
 
 import com.google.auto.service.AutoService;
 import io.virta.batch.Column;
-import io.virta.batch.ConstantColumn;
 import io.virta.batch.LongColumn;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
@@ -63,14 +62,12 @@ public final class IntegralDivide extends ArithmeticFunction {
 
     @Override
     protected @Nullable Column special(Column a, Column b, DataType type, int rowCount) {
-        if (a instanceof LongColumn values
-                && b instanceof ConstantColumn constant
-                && constant.value() instanceof LongColumn c
-                && c.value(0) >= 2) {
-            long[] out = new long[rowCount];
-            new LongDivisor(c.value(0)).divide(values.values(), out, rowCount);
-            return new LongColumn(out, null);
+        LongDivisor divisor = LongDivisor.ofConstant(b);
+        if (divisor == null || !(a instanceof LongColumn values)) {
+            return null;
         }
-        return null;
+        long[] out = new long[rowCount];
+        divisor.divide(values.values(), out, rowCount);
+        return new LongColumn(out, null);
     }
 }

@@ -1,5 +1,10 @@
 package io.virta.function.scalar.arithmetic;
 
+import io.virta.batch.Column;
+import io.virta.batch.ConstantColumn;
+import io.virta.batch.LongColumn;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Division of 64-bit numbers by a constant of at least 2 without a division: a multiplication by a scaled reciprocal and a shift. The magic number is that of
  * Warren, "Hacker's Delight", chapter 10.
@@ -8,6 +13,16 @@ final class LongDivisor {
     private final long divisor;
     private final long magic;
     private final int shift;
+
+    /** A division by a column that is one number of at least 2; null for any other column. */
+    static @Nullable LongDivisor ofConstant(Column column) {
+        if (column instanceof ConstantColumn constant
+                && constant.value() instanceof LongColumn number
+                && number.value(0) >= 2) {
+            return new LongDivisor(number.value(0));
+        }
+        return null;
+    }
 
     LongDivisor(long divisor) {
         this.divisor = divisor;

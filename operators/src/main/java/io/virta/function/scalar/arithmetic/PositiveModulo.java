@@ -3,14 +3,12 @@ package io.virta.function.scalar.arithmetic;
 import com.google.auto.service.AutoService;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
-import io.virta.types.DataType;
-import io.virta.types.DecimalType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The remainder of a division, not negative for a positive divisor. Null where the divisor is zero. */
 @AutoService(SqlFunction.class)
-public final class PositiveModulo extends ArithmeticFunction {
+public final class PositiveModulo extends RemainderFunction {
     public PositiveModulo() {
         super(Header.of("operator", "pmod")
                 .usage("pmod(expr1, expr2)")
@@ -18,18 +16,6 @@ public final class PositiveModulo extends ArithmeticFunction {
                         "The remainder of a division, not negative for a positive divisor. Null where the divisor is zero.")
                 .example("pmod(-7, 3)", "2")
                 .example("pmod(7, -3)", "1"));
-    }
-
-    @Override
-    protected boolean makesNulls() {
-        return true;
-    }
-
-    @Override
-    protected DataType decimalResult(DecimalType left, DecimalType right) {
-        int scale = Math.max(left.scale(), right.scale());
-        return DecimalKernel.fitted(
-                Math.min(left.precision() - left.scale(), right.precision() - right.scale()) + scale, scale);
     }
 
     @Override

@@ -2,36 +2,22 @@ package io.virta.function.scalar.arithmetic;
 
 import com.google.auto.service.AutoService;
 import io.virta.batch.Column;
-import io.virta.batch.ConstantColumn;
 import io.virta.batch.LongColumn;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.types.DataType;
-import io.virta.types.DecimalType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The remainder of a division, with the sign of the dividend. Null where the divisor is zero. */
 @AutoService(SqlFunction.class)
-public final class Remainder extends ArithmeticFunction {
+public final class Remainder extends RemainderFunction {
     public Remainder() {
         super(Header.of("operator", "%", "mod")
                 .usage("expr1 % expr2")
                 .text("The remainder of a division, with the sign of the dividend. Null where the divisor is zero.")
                 .example("-7 % 3", "-1")
                 .example("mod(7, 0)", "NULL"));
-    }
-
-    @Override
-    protected boolean makesNulls() {
-        return true;
-    }
-
-    @Override
-    protected DataType decimalResult(DecimalType left, DecimalType right) {
-        int scale = Math.max(left.scale(), right.scale());
-        return DecimalKernel.fitted(
-                Math.min(left.precision() - left.scale(), right.precision() - right.scale()) + scale, scale);
     }
 
     @Override
@@ -65,14 +51,12 @@ public final class Remainder extends ArithmeticFunction {
 
     @Override
     protected @Nullable Column special(Column a, Column b, DataType type, int rowCount) {
-        if (a instanceof LongColumn values
-                && b instanceof ConstantColumn constant
-                && constant.value() instanceof LongColumn c
-                && c.value(0) >= 2) {
-            long[] out = new long[rowCount];
-            new LongDivisor(c.value(0)).remainder(values.values(), out, rowCount);
-            return new LongColumn(out, null);
+        LongDivisor divisor = LongDivisor.ofConstant(b);
+        if (divisor == null || !(a instanceof LongColumn values)) {
+            return null;
         }
-        return null;
+        long[] out = new long[rowCount];
+        divisor.remainder(values.values(), out, rowCount);
+        return new LongColumn(out, null);
     }
 }

@@ -3,17 +3,16 @@ package io.virta.function.scalar.arithmetic;
 import com.google.auto.service.AutoService;
 import io.virta.batch.IntColumn;
 import io.virta.batch.LongColumn;
-import io.virta.evaluation.time.CivilDate;
 import io.virta.function.Kernel;
 import io.virta.function.ScalarFunction.Signature;
 import io.virta.function.ScalarFunction.TypedArguments;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.Typing;
+import io.virta.time.CivilDate;
 import io.virta.types.AtomicType;
 import io.virta.types.CommonType;
 import io.virta.types.DataType;
-import io.virta.types.DecimalType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The difference of numbers, a time moved back by an interval or a date by days, or the interval between two times. Whole numbers wrap; a decimal that does not fit is null. */
 @AutoService(SqlFunction.class)
-public final class Subtract extends ArithmeticFunction {
+public final class Subtract extends AdditiveFunction {
     public Subtract() {
         super(Header.of("operator", "-")
                 .usage("expr1 - expr2")
@@ -30,13 +29,6 @@ public final class Subtract extends ArithmeticFunction {
                 .example("5 - 7", "-2")
                 .example("DATE'2024-03-01' - 1", "2024-02-29")
                 .example("DATE'2024-03-01' - DATE'2024-02-01'", "INTERVAL '29' DAY"));
-    }
-
-    @Override
-    protected DataType decimalResult(DecimalType left, DecimalType right) {
-        int scale = Math.max(left.scale(), right.scale());
-        int whole = Math.max(left.precision() - left.scale(), right.precision() - right.scale());
-        return DecimalKernel.fitted(whole + scale + 1, scale);
     }
 
     @Override
@@ -66,11 +58,6 @@ public final class Subtract extends ArithmeticFunction {
     }
 
     @Override
-    public boolean usesContext() {
-        return true;
-    }
-
-    @Override
     protected @Nullable Signature resolveTimes(TypedArguments arguments) {
         DataType left = arguments.type(0);
         DataType right = arguments.type(1);
@@ -94,27 +81,12 @@ public final class Subtract extends ArithmeticFunction {
         if (left == AtomicType.DATE && !TimeKernels.isInterval(right)) {
             boolean between = right == AtomicType.DATE;
             return (columns, rowCount, context) -> {
-                int[] days = new int[rowCount];
-                ints(
-                        new Filled().ints(columns[0], rowCount),
-                        new Filled().ints(columns[1], rowCount),
-                        days,
-                        rowCount,
-                        new boolean[0]);
+                int[] days = ints(columns, rowCount);
                 return between ? inMicros(days) : new IntColumn(days, null);
             };
         }
         if (TimeKernels.isTime(right)) {
-            return (columns, rowCount, context) -> {
-                long[] micros = new long[rowCount];
-                longs(
-                        new Filled().longs(columns[0], rowCount),
-                        new Filled().longs(columns[1], rowCount),
-                        micros,
-                        rowCount,
-                        new boolean[0]);
-                return new LongColumn(micros, null);
-            };
+            return (columns, rowCount, context) -> new LongColumn(longs(columns, rowCount), null);
         }
         return TimeKernels.shift(0, left, signature.resultType(), -1);
     }

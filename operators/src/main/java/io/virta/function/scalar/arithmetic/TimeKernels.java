@@ -5,9 +5,9 @@ import io.virta.batch.FlatColumn;
 import io.virta.batch.IntColumn;
 import io.virta.batch.IntervalColumn;
 import io.virta.batch.LongColumn;
-import io.virta.evaluation.time.CivilDate;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.function.Kernel;
+import io.virta.time.CivilDate;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 import io.virta.types.DataType;
 

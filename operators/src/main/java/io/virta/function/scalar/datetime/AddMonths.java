@@ -3,12 +3,12 @@ package io.virta.function.scalar.datetime;
 import com.google.auto.service.AutoService;
 import io.virta.batch.Column;
 import io.virta.evaluation.Ints;
-import io.virta.evaluation.time.CivilDate;
 import io.virta.expression.EvaluationContext;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.IntFunction;
 import io.virta.function.scalar.RowNulls;
+import io.virta.time.CivilDate;
 import io.virta.types.AtomicType;
 
 /** The date a number of months later, on the last day of the month where that is shorter. */

@@ -3,13 +3,13 @@ package io.virta.function.scalar.datetime;
 import com.google.auto.service.AutoService;
 import io.virta.batch.ConstantColumn;
 import io.virta.batch.IntColumn;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.function.Kernel;
 import io.virta.function.ScalarFunction.Signature;
 import io.virta.function.ScalarFunction.TypedArguments;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.FixedFunction;
 import io.virta.function.scalar.Header;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 
 /** The date of the epoch in the session time zone. */

@@ -5,12 +5,12 @@ import io.virta.batch.Column;
 import io.virta.batch.ConstantColumn;
 import io.virta.evaluation.Longs;
 import io.virta.evaluation.Utf8;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.expression.EvaluationContext;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.LongFunction;
 import io.virta.function.scalar.RowNulls;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 
 /** The start of the unit that a timestamp lies in, in the session time zone: YEAR (YYYY, YY), QUARTER, MONTH (MON, MM), WEEK, DAY (DD), HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND; null for another unit. */

@@ -5,14 +5,14 @@ import io.virta.batch.Column;
 import io.virta.batch.DecimalColumn;
 import io.virta.evaluation.Ints;
 import io.virta.evaluation.Utf8;
-import io.virta.evaluation.time.CivilDate;
-import io.virta.evaluation.time.TimeParser;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.expression.EvaluationContext;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.LongFunction;
 import io.virta.function.scalar.RowNulls;
+import io.virta.time.CivilDate;
+import io.virta.time.TimestampParser;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 import io.virta.types.DecimalType;
 
@@ -71,7 +71,7 @@ public final class MakeTimestamp extends LongFunction {
                 return 0;
             }
             int day = CivilDate.epochDay(parts[0].at(row), parts[1].at(row), parts[2].at(row));
-            ZoneOffsets zone = zones == null ? session : new ZoneOffsets(TimeParser.zone(zones.string(row)));
+            ZoneOffsets zone = zones == null ? session : new ZoneOffsets(TimestampParser.zone(zones.string(row)));
             return zone.toUtc(day * CivilDate.MICROS_PER_DAY + (hour * 60L + minute) * 60_000_000L + micros);
         };
     }

@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import io.virta.batch.Column;
 import io.virta.evaluation.Booleans;
 import io.virta.evaluation.Longs;
-import io.virta.evaluation.time.CivilDate;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.expression.EvaluationContext;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.DoubleFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.RowNulls;
+import io.virta.time.CivilDate;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 
 /** Months between two timestamps, a whole number for equal days of the month or two last days of months; the rest counts in months of 31 days. Rounded to 8 digits unless round is false. */

@@ -1,8 +1,8 @@
 package io.virta.function.scalar.datetime;
 
-import io.virta.evaluation.time.CivilDate;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.function.scalar.ArgumentErrors;
+import io.virta.time.CivilDate;
+import io.virta.time.ZoneOffsets;
 import java.util.Locale;
 
 /** Units that timestamps are moved and measured by. */

@@ -6,12 +6,12 @@ import io.virta.batch.ConstantColumn;
 import io.virta.evaluation.Ints;
 import io.virta.evaluation.Longs;
 import io.virta.evaluation.Utf8;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.expression.EvaluationContext;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.LongFunction;
 import io.virta.function.scalar.RowNulls;
+import io.virta.time.ZoneOffsets;
 import io.virta.types.AtomicType;
 
 /** The timestamp a number of units later: MICROSECOND, MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR. Days and longer units are counted in the session time zone. */

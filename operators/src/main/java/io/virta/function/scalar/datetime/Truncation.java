@@ -1,6 +1,6 @@
 package io.virta.function.scalar.datetime;
 
-import io.virta.evaluation.time.CivilDate;
+import io.virta.time.CivilDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

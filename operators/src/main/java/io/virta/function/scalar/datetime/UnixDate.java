@@ -3,6 +3,7 @@ package io.virta.function.scalar.datetime;
 import com.google.auto.service.AutoService;
 import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
+import io.virta.function.scalar.datetime.part.DayPartFunction;
 
 /** Days since 1970-01-01. */
 @AutoService(SqlFunction.class)

@@ -2,9 +2,9 @@ package io.virta.function.scalar.datetime;
 
 import io.virta.batch.Column;
 import io.virta.evaluation.Utf8;
-import io.virta.evaluation.time.TimeParser;
-import io.virta.evaluation.time.ZoneOffsets;
 import io.virta.function.scalar.ArgumentErrors;
+import io.virta.time.TimestampParser;
+import io.virta.time.ZoneOffsets;
 import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class ZoneColumn {
         ZoneOffsets zone = last;
         if (zone == null || lastStart != texts.start(row)) {
             try {
-                zone = new ZoneOffsets(TimeParser.zone(texts.string(row)));
+                zone = new ZoneOffsets(TimestampParser.zone(texts.string(row)));
             } catch (DateTimeException e) {
                 throw ArgumentErrors.invalid("timezone", function, texts.string(row));
             }

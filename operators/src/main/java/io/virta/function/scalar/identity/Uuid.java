@@ -9,7 +9,7 @@ import io.virta.function.SqlFunction;
 import io.virta.function.scalar.Header;
 import io.virta.function.scalar.NamedFunction;
 import io.virta.function.scalar.Typing;
-import io.virta.function.scalar.math.EpochRandom;
+import io.virta.function.scalar.random.EpochRandom;
 import io.virta.types.AtomicType;
 import java.util.List;
 import java.util.Random;

@@ -1,2 +1,0 @@
--- Passes bids through. Mode: append
-SELECT auction, bidder, price, dateTime, extra FROM bid

@@ -1,2 +1,0 @@
--- Converts the currency of bids. Mode: append
-SELECT auction, bidder, 0.908 * price AS price, dateTime, extra FROM bid
