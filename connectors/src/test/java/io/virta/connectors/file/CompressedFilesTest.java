@@ -155,7 +155,7 @@ class CompressedFilesTest extends SourceContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "none", "UNCOMPRESSED"})
     void writesCompressedFiles(String compression) throws IOException {
-        try (SinkWriter writer = sink(compression).writer(new SinkContext("query-id", 0, 1, ZoneOffset.UTC))) {
+        try (SinkWriter writer = sink(compression).writer(new SinkContext("query-id", "sink", 0, 1, ZoneOffset.UTC))) {
             writer.begin(0, 0);
             writer.write(RowConverter.toBatch(List.of(Row.of(1L, "a"), Row.of(2L, "b")), SCHEMA));
             writer.commit(0, writer.prepare());

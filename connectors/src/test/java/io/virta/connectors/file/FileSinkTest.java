@@ -167,8 +167,8 @@ class FileSinkTest extends SinkContractTest {
 
     @Test
     void twoQueriesWriteIntoOneDirectory() {
-        try (SinkWriter one = sink().writer(new SinkContext("one", 0, 1, ZoneOffset.UTC));
-                SinkWriter two = sink().writer(new SinkContext("two", 0, 1, ZoneOffset.UTC))) {
+        try (SinkWriter one = sink().writer(new SinkContext("one", "sink", 0, 1, ZoneOffset.UTC));
+                SinkWriter two = sink().writer(new SinkContext("two", "sink", 0, 1, ZoneOffset.UTC))) {
             one.begin(0, 0);
             two.begin(0, 0);
             one.write(RowConverter.toBatch(List.of(Row.of("a", 1L)), SCHEMA));
