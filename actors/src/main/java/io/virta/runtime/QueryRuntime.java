@@ -74,14 +74,20 @@ public final class QueryRuntime {
                     .join();
             EpochLogState log =
                     EpochLog.read(system, lease).toCompletableFuture().join();
-            return start(query.withSettings(RecordedSettings.over(query.settings(), log)), checkpoint, lease);
+            boolean hasPendingEpochs = !log.recovery().rerun().isEmpty();
+            return start(
+                    query.withSettings(RecordedSettings.over(query.settings(), log)),
+                    checkpoint,
+                    lease,
+                    hasPendingEpochs);
         } catch (CompletionException failure) {
             checkpoint.close();
             throw Failures.asVirta(failure);
         }
     }
 
-    private RunningQuery start(QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease) {
+    private RunningQuery start(
+            QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease, boolean hasPendingEpochs) {
         QuerySettings settings = query.settings();
         Topology topology = Topology.of(query.plan(), settings.readers(), settings.shards(), query.singleWriter());
         UUID runId = UUID.randomUUID();
@@ -92,7 +98,16 @@ public final class QueryRuntime {
         QueryBoard board =
                 new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
         CoordinatorResources resources = new CoordinatorResources(
-                lease, checkpoint, runId, topology, shared, islands, streamRefs, blocking, loggedSettings(settings));
+                lease,
+                checkpoint,
+                hasPendingEpochs,
+                runId,
+                topology,
+                shared,
+                islands,
+                streamRefs,
+                blocking,
+                loggedSettings(settings));
         CompletableFuture<Void> terminated = new CompletableFuture<>();
         events.started(id, runId, query.name(), query.clock().instant());
         ActorRef<QueryCoordinator.Command> coordinator =

@@ -146,6 +146,11 @@ public record QuerySettings(
                 recentProgress);
     }
 
+    /** How long event time waits for a partition without rows in continuous mode. */
+    public Duration idleAfter() {
+        return Duration.ofSeconds(10);
+    }
+
     /** Which of several watermarks is the query's. */
     public enum WatermarkPolicy {
         /** The least, so that no node's rows are dropped early. */

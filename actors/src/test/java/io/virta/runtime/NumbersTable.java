@@ -3,6 +3,7 @@ package io.virta.runtime;
 import io.virta.batch.Batch;
 import io.virta.batch.LongColumn;
 import io.virta.connector.ContinuousScan;
+import io.virta.connector.NothingToRead;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceContext;
@@ -85,16 +86,18 @@ final class NumbersTable implements SourceTable, ContinuousScan {
 
     @Override
     public ContinuousReader continuousReader(SourceContext context, int reader, @Nullable String position) {
-        return new Following(context.parallelism(), position == null ? reader : Long.parseLong(position));
+        return reader == 0 ? new Following(position == null ? 0 : Long.parseLong(position)) : new NothingToRead();
     }
 
-    /** Reads every n-th number. */
+    @Override
+    public String position(List<String> readers) {
+        return readers.get(0);
+    }
+
     private final class Following implements ContinuousReader {
-        private final int step;
         private long next;
 
-        Following(int readers, long next) {
-            this.step = readers;
+        Following(long next) {
             this.next = next;
         }
 
@@ -104,7 +107,7 @@ final class NumbersTable implements SourceTable, ContinuousScan {
                 return null;
             }
             long number = next;
-            next += step;
+            next++;
             return Batch.of(
                     1,
                     new LongColumn(new long[] {number}, null),

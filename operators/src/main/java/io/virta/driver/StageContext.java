@@ -6,6 +6,7 @@ import io.virta.error.VirtaException;
 import io.virta.operator.LateRows;
 import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
+import io.virta.operator.SourcePartitions;
 import io.virta.state.StateTable;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics shared by the operators of the instance
  * @param operator the id of the operator, the origin of the rows it drops
  * @param dropped where dropped rows are kept, null if nobody wants them
+ * @param partitions what the stage's reader follows in continuous mode
  */
 public record StageContext(
         int instance,
@@ -31,7 +33,8 @@ public record StageContext(
         List<List<Batch>> staticRows,
         OperatorMetrics metrics,
         String operator,
-        @Nullable DroppedRows dropped)
+        @Nullable DroppedRows dropped,
+        SourcePartitions partitions)
         implements OperatorContext {
     public StageContext {
         stateTables = Map.copyOf(stateTables);
@@ -47,7 +50,7 @@ public record StageContext(
             Map<String, StateTable> stateTables,
             List<List<Batch>> staticRows,
             OperatorMetrics metrics) {
-        this(instance, instances, zone, initialWatermarkMicros, stateTables, staticRows, metrics, "", null);
+        this(instance, instances, zone, initialWatermarkMicros, stateTables, staticRows, metrics, "", null, new SourcePartitions());
     }
 
     @Override

@@ -26,6 +26,11 @@ public interface OperatorContext {
     /** The rows of a static plan of the query, read before the run's first epoch, or again as the refresh setting says. */
     List<Batch> staticRows(int staticPlan);
 
+    /** The partitions of the source that the stage reads in continuous mode; one if it reads none. */
+    default SourcePartitions partitions() {
+        return new SourcePartitions();
+    }
+
     /** What the operator reports for the progress of the epoch. */
     OperatorMetrics metrics();
 

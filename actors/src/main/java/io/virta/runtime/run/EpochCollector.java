@@ -1,5 +1,6 @@
 package io.virta.runtime.run;
 
+import io.virta.connector.ContinuousScan;
 import io.virta.error.VirtaException;
 import io.virta.operator.EventTimeRange;
 import io.virta.operator.OperatorMetrics;
@@ -9,9 +10,11 @@ import io.virta.persistence.epoch.Content;
 import io.virta.persistence.epoch.EventTime;
 import io.virta.planner.QueryPlan;
 import io.virta.planner.Stage;
+import io.virta.planner.Stage.SourceStage;
 import io.virta.planner.WatermarkNode;
 import io.virta.runtime.island.IslandReport.AtBarrier;
 import io.virta.runtime.island.IslandReport.Prepared;
+import io.virta.runtime.source.SourcePlanner;
 import io.virta.runtime.run.EpochOutcome.StateOutcome;
 import io.virta.state.StateSection;
 import java.util.ArrayList;
@@ -31,7 +34,8 @@ final class EpochCollector {
     private final Map<Integer, List<CommitHandle>> handles = new TreeMap<>();
     private final Map<Integer, Long> sourceRows = new TreeMap<>();
     private final Map<String, StateOutcome> states = new TreeMap<>();
-    private final Map<String, String> positions = new TreeMap<>();
+    private final Map<Integer, TreeMap<Integer, String>> positions = new TreeMap<>();
+    private final ReachedWatermark watermark;
     private EventTimeRange epochEventTimes = EventTimeRange.NONE;
     private int awaitedBarriers;
     private long sinkRows;
@@ -47,6 +51,7 @@ final class EpochCollector {
         this.plan = plan;
         this.awaitedBarriers = islands;
         this.writers = writers;
+        this.watermark = new ReachedWatermark(plan);
         seen.forEach(time -> eventTimes.put(time.nodeId(), time.maxEventTimeMicros()));
     }
 
@@ -59,10 +64,13 @@ final class EpochCollector {
         awaitedBarriers--;
         Stage stage = plan.stages().get(report.island().stage());
         sections.addAll(report.sections());
+        watermark.add(report);
         if (stage.source() != null) {
             sourceRows.merge(stage.id(), report.rows(), Long::sum);
             if (report.position() != null) {
-                positions.put(readerId(stage, report.island().instance()), report.position());
+                positions
+                        .computeIfAbsent(stage.id(), id -> new TreeMap<>())
+                        .put(report.island().instance(), report.position());
             }
         }
         addEventTimes(stage, report.metrics());
@@ -141,14 +149,21 @@ final class EpochCollector {
         return Map.copyOf(sourceRows);
     }
 
-    /** The positions that continuous readers reported, by reader. */
+    /** Where continuous readers stand, by source id. */
     Map<String, String> positions() {
-        return Map.copyOf(positions);
+        Map<String, String> bySource = new TreeMap<>();
+        positions.forEach((stage, readers) -> {
+            SourceStage source = Objects.requireNonNull(plan.stages().get(stage).source());
+            bySource.put(
+                    SourcePlanner.sourceId(source),
+                    ((ContinuousScan) source.scan()).position(List.copyOf(readers.values())));
+        });
+        return bySource;
     }
 
-    /** The name of a continuous reader in the log. */
-    static String readerId(Stage stage, int reader) {
-        return Objects.requireNonNull(stage.source()).sourceIndex() + "/" + reader;
+    /** The watermark that stateful operators have come to, or readers where there are none. */
+    long watermarkMicros() {
+        return watermark.micros();
     }
 
     long sinkRows() {

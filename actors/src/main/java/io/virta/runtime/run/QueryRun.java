@@ -64,6 +64,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     private @Nullable EpochCollector epoch;
     private List<EventTime> eventTimes;
     private long startNanos;
+    private long nextStartNanos;
     private long barrierNanos;
     private long stateNanos;
     private @Nullable StateManifest durable;
@@ -82,8 +83,8 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     /** Begins to read without plans, in continuous mode. */
     public record BeginContinuous(EpochStart first) implements Command {}
 
-    /** Ends the epoch of continuous mode with a barrier and begins the next, unless nothing was read. */
-    public record Barrier(EpochStart next) implements Command {}
+    /** Ends an epoch of continuous mode with a barrier and begins the next, unless nothing was read; without a next one, readers read no more, and there is a barrier in any case. */
+    public record Barrier(long epoch, @Nullable EpochStart next) implements Command {}
 
     /** Publishes an epoch that has been decided. */
     public record Commit(long epoch, List<CommitHandle> handles) implements Command {}
@@ -165,7 +166,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .onMessage(FromIsland.class, message -> onReport(message.report()))
                 .onMessage(RunEpoch.class, message -> onRunEpoch(message.plan()))
                 .onMessage(BeginContinuous.class, message -> onBeginContinuous(message.first()))
-                .onMessage(Barrier.class, message -> onBarrier(message.next()))
+                .onMessage(Barrier.class, this::onBarrier)
                 .onMessage(DeltaWritten.class, message -> onDeltaWritten(message.files()))
                 .onMessage(Commit.class, this::onCommit)
                 .onMessage(Committed.class, this::onCommitted)
@@ -308,19 +309,23 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> onBeginContinuous(EpochStart first) {
+        nextStartNanos = System.nanoTime();
         readers().forEach(reader -> reader.beginContinuous(first));
         return this;
     }
 
-    private Behavior<Command> onBarrier(EpochStart next) {
+    private Behavior<Command> onBarrier(Barrier barrier) {
         if (ended) {
             return this;
         }
-        if (readers().stream().noneMatch(IslandControl::hasNews)) {
+        if (barrier.next() != null && readers().stream().noneMatch(IslandControl::hasNews)) {
             coordinator.tell(new NoNews(setup.attempt()));
         } else {
-            collect(next.epoch() - 1);
-            readers().forEach(reader -> reader.barrier(next));
+            long beganNanos = nextStartNanos;
+            collect(barrier.epoch());
+            nextStartNanos = startNanos;
+            startNanos = beganNanos;
+            readers().forEach(reader -> reader.barrier(barrier.next()));
         }
         return this;
     }
@@ -392,6 +397,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                         durable,
                         collected.sourceRows(),
                         collected.positions(),
+                        collected.watermarkMicros(),
                         collected.sinkRows(),
                         collected.states(),
                         now - startNanos,
