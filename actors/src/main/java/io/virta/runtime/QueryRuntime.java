@@ -89,14 +89,24 @@ public final class QueryRuntime {
     private RunningQuery start(
             QueryDefinition query, CheckpointDirectory checkpoint, JournalLease lease, boolean hasPendingEpochs) {
         QuerySettings settings = query.settings();
-        Topology topology = Topology.of(query.plan(), settings.readers(), settings.shards(), query.singleWriter());
+        Topology topology = Topology.of(
+                query.plan(),
+                settings.parallelism().readers(),
+                settings.parallelism().shards(),
+                query.singleWriter());
         UUID runId = UUID.randomUUID();
         LiveIslands islands = new LiveIslands();
         UUID id = checkpoint.metadata().queryId();
         ProgressReport report =
                 new ProgressReport(query.plan(), topology, query.sink().description());
-        QueryBoard board =
-                new QueryBoard(id, runId, query.name(), report, events, query.clock(), settings.recentProgress());
+        QueryBoard board = new QueryBoard(
+                id,
+                runId,
+                query.name(),
+                report,
+                events,
+                query.clock(),
+                settings.retention().progressReports());
         CoordinatorResources resources = new CoordinatorResources(
                 lease,
                 checkpoint,
@@ -129,13 +139,13 @@ public final class QueryRuntime {
     private static Map<String, String> loggedSettings(QuerySettings settings) {
         return Map.of(
                 RecordedSettings.TIME_ZONE,
-                settings.zone().getId(),
+                settings.recorded().zone().getId(),
                 RecordedSettings.WATERMARK_POLICY,
-                settings.watermarkPolicy().name(),
+                settings.recorded().watermarkPolicy().name(),
                 "shards",
-                Integer.toString(settings.shards()),
+                Integer.toString(settings.parallelism().shards()),
                 "keyGroups",
-                Integer.toString(settings.keyGroups()));
+                Integer.toString(settings.recorded().keyGroups()));
     }
 
     /** Frees what the query used, in order: when its islands have closed what they held, the journal, then the lock on the directory. */

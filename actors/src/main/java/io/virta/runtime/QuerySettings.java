@@ -4,151 +4,121 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * How a query runs. All but {@code zone}, {@code watermarkPolicy} and {@code keyGroups} may change from run to run; of those the first run's hold.
+ * How a query runs, in groups by what they are about. All but {@code recorded} may change from run to run. A new setting is a component of its group, and its
+ * default.
  *
- * @param readers how many readers a source has
- * @param shards how many shards the keyed state has
- * @param keyGroups how many key groups keys are hashed to, fixed for the life of a checkpoint
- * @param zone the session time zone
- * @param watermarkPolicy which of several watermarks rules
- * @param epochsWithoutData whether an epoch runs when only the watermark has moved, and something waits for it
- * @param epochDuration how long an epoch should take where the user has set no limit
- * @param epochBytes how much the first epoch may read where the user has set no limit; the next ones follow from how long it took
- * @param minEpochsRetained how many committed epochs can be gone back to
- * @param stateMemoryBytes how much state of a query stays in memory; the rest goes to disk
- * @param inputBuffer how many batches may wait at each input of an island, a power of two
- * @param pollInterval how often a source without news is asked again
- * @param maxRestarts how many times in a row a run starts again after an outside failure without committing an epoch
- * @param restartDelay the first wait before such a restart; it doubles up to ten seconds
- * @param stopTimeout how long a stop waits for the running epoch
- * @param recentProgress how many progress reports are kept
+ * @param recorded what the first run of a checkpoint decides for all that follow
+ * @param parallelism how many do the work
+ * @param epochs when an epoch runs and how large it is
+ * @param retention how much is kept, and where
+ * @param lifecycle how runs end and start again
  */
 public record QuerySettings(
-        int readers,
-        int shards,
-        int keyGroups,
-        ZoneId zone,
-        WatermarkPolicy watermarkPolicy,
-        boolean epochsWithoutData,
-        Duration epochDuration,
-        long epochBytes,
-        int minEpochsRetained,
-        long stateMemoryBytes,
-        int inputBuffer,
-        Duration pollInterval,
-        int maxRestarts,
-        Duration restartDelay,
-        Duration stopTimeout,
-        int recentProgress) {
+        Recorded recorded, Parallelism parallelism, Epochs epochs, Retention retention, Lifecycle lifecycle) {
     /** What holds unless a setting says otherwise. */
     public static QuerySettings defaults(ZoneId zone) {
-        int cores = Runtime.getRuntime().availableProcessors();
         return new QuerySettings(
-                cores,
-                cores,
-                128,
-                zone,
-                WatermarkPolicy.MIN,
-                true,
-                Duration.ofMillis(200),
-                32L << 20,
-                100,
-                Runtime.getRuntime().maxMemory() / 2,
-                16,
-                Duration.ofMillis(10),
-                5,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(10),
-                100);
+                new Recorded(128, zone, WatermarkPolicy.MIN),
+                Parallelism.defaults(),
+                Epochs.defaults(),
+                Retention.defaults(),
+                Lifecycle.defaults());
     }
 
     /** The same with another parallelism. */
-    public QuerySettings withParallelism(int newReaders, int newShards) {
+    public QuerySettings withParallelism(int readers, int shards) {
         return new QuerySettings(
-                newReaders,
-                newShards,
-                keyGroups,
-                zone,
-                watermarkPolicy,
-                epochsWithoutData,
-                epochDuration,
-                epochBytes,
-                minEpochsRetained,
-                stateMemoryBytes,
-                inputBuffer,
-                pollInterval,
-                maxRestarts,
-                restartDelay,
-                stopTimeout,
-                recentProgress);
+                recorded, new Parallelism(readers, shards, parallelism.inputBuffer), epochs, retention, lifecycle);
     }
 
     /** The same with other settings of those that change results. */
-    QuerySettings withResults(int newKeyGroups, ZoneId newZone, WatermarkPolicy newPolicy) {
-        return new QuerySettings(
-                readers,
-                shards,
-                newKeyGroups,
-                newZone,
-                newPolicy,
-                epochsWithoutData,
-                epochDuration,
-                epochBytes,
-                minEpochsRetained,
-                stateMemoryBytes,
-                inputBuffer,
-                pollInterval,
-                maxRestarts,
-                restartDelay,
-                stopTimeout,
-                recentProgress);
+    QuerySettings withRecorded(Recorded other) {
+        return new QuerySettings(other, parallelism, epochs, retention, lifecycle);
     }
 
     /** The same with another number of batches that may wait at an input. */
-    public QuerySettings withInputBuffer(int newInputBuffer) {
+    public QuerySettings withInputBuffer(int inputBuffer) {
         return new QuerySettings(
-                readers,
-                shards,
-                keyGroups,
-                zone,
-                watermarkPolicy,
-                epochsWithoutData,
-                epochDuration,
-                epochBytes,
-                minEpochsRetained,
-                stateMemoryBytes,
-                newInputBuffer,
-                pollInterval,
-                maxRestarts,
-                restartDelay,
-                stopTimeout,
-                recentProgress);
+                recorded,
+                new Parallelism(parallelism.readers, parallelism.shards, inputBuffer),
+                epochs,
+                retention,
+                lifecycle);
     }
 
     /** The same with another policy after outside failures. */
-    public QuerySettings withRestarts(int newMaxRestarts, Duration newRestartDelay) {
+    public QuerySettings withRestarts(int maxRestarts, Duration restartDelay) {
         return new QuerySettings(
-                readers,
-                shards,
-                keyGroups,
-                zone,
-                watermarkPolicy,
-                epochsWithoutData,
-                epochDuration,
-                epochBytes,
-                minEpochsRetained,
-                stateMemoryBytes,
-                inputBuffer,
-                pollInterval,
-                newMaxRestarts,
-                newRestartDelay,
-                stopTimeout,
-                recentProgress);
+                recorded,
+                parallelism,
+                epochs,
+                retention,
+                new Lifecycle(maxRestarts, restartDelay, lifecycle.stopTimeout));
     }
 
-    /** How long event time waits for a partition without rows in continuous mode. */
-    public Duration idleAfter() {
-        return Duration.ofSeconds(10);
+    /**
+     * The settings that change results: a checkpoint keeps those of its first run.
+     *
+     * @param keyGroups how many key groups keys are hashed to
+     * @param zone the session time zone
+     * @param watermarkPolicy which of several watermarks rules
+     */
+    public record Recorded(int keyGroups, ZoneId zone, WatermarkPolicy watermarkPolicy) {}
+
+    /**
+     * How many do the work, and how much may wait between them.
+     *
+     * @param readers how many readers a source has
+     * @param shards how many shards the keyed state has
+     * @param inputBuffer how many batches may wait at each input of an island, a power of two
+     */
+    public record Parallelism(int readers, int shards, int inputBuffer) {
+        static Parallelism defaults() {
+            int cores = Runtime.getRuntime().availableProcessors();
+            return new Parallelism(cores, cores, 16);
+        }
+    }
+
+    /**
+     * When an epoch runs and how large it is.
+     *
+     * @param withoutData whether one runs when only the watermark has moved, and something waits for it
+     * @param duration how long one should take where the user has set no limit
+     * @param firstBytes how much the first one may read where the user has set no limit; the next ones follow from how long it took
+     * @param pollInterval how often a source without news is asked again
+     * @param idleAfter how long event time waits in continuous mode for a partition without rows
+     */
+    public record Epochs(
+            boolean withoutData, Duration duration, long firstBytes, Duration pollInterval, Duration idleAfter) {
+        static Epochs defaults() {
+            return new Epochs(true, Duration.ofMillis(200), 32L << 20, Duration.ofMillis(10), Duration.ofSeconds(10));
+        }
+    }
+
+    /**
+     * How much is kept, and where.
+     *
+     * @param minEpochs how many committed epochs can be gone back to
+     * @param stateMemoryBytes how much state of a query stays in memory; the rest goes to disk
+     * @param progressReports how many of the latest progress reports can be asked for
+     */
+    public record Retention(int minEpochs, long stateMemoryBytes, int progressReports) {
+        static Retention defaults() {
+            return new Retention(100, Runtime.getRuntime().maxMemory() / 2, 100);
+        }
+    }
+
+    /**
+     * How runs end and start again.
+     *
+     * @param maxRestarts how many times in a row a run starts again after an outside failure without committing an epoch
+     * @param restartDelay the first wait before such a restart; it doubles up to ten seconds
+     * @param stopTimeout how long a stop waits for the running epoch
+     */
+    public record Lifecycle(int maxRestarts, Duration restartDelay, Duration stopTimeout) {
+        static Lifecycle defaults() {
+            return new Lifecycle(5, Duration.ofMillis(200), Duration.ofSeconds(10));
+        }
     }
 
     /** Which of several watermarks is the query's. */

@@ -3,6 +3,7 @@ package io.virta.runtime;
 import io.virta.persistence.epoch.EpochLogState;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.epoch.QueryStarted;
+import io.virta.runtime.QuerySettings.Recorded;
 import io.virta.runtime.QuerySettings.WatermarkPolicy;
 import java.time.ZoneId;
 import java.util.Map;
@@ -19,11 +20,12 @@ final class RecordedSettings {
     private RecordedSettings() {}
 
     /** The settings with those that a log has recorded in place of what they are now; warns of each that differs. */
-    static QuerySettings over(QuerySettings now, EpochLogState log) {
+    static QuerySettings over(QuerySettings settings, EpochLogState log) {
         QueryStarted started = log.started();
         if (started == null) {
-            return now;
+            return settings;
         }
+        Recorded now = settings.recorded();
         EpochPlan last = log.lastPlan();
         Map<String, String> recorded = last == null ? Map.of() : last.settings();
         String zone = recorded.getOrDefault(TIME_ZONE, now.zone().getId());
@@ -32,7 +34,8 @@ final class RecordedSettings {
         warn("virta.session.time-zone", now.zone().getId(), zone);
         warn("virta.watermark.policy", now.watermarkPolicy().name(), policy);
         warn("virta.execution.key-groups", now.keyGroups(), started.keyGroups());
-        return now.withResults(started.keyGroups(), ZoneId.of(zone), WatermarkPolicy.valueOf(policy));
+        return settings.withRecorded(
+                new Recorded(started.keyGroups(), ZoneId.of(zone), WatermarkPolicy.valueOf(policy)));
     }
 
     private static void warn(String setting, Object now, Object recorded) {

@@ -11,24 +11,25 @@ public final class RunSettings {
     public static QuerySettings of(VirtaSettings settings) {
         VirtaSettings.Execution execution = settings.execution();
         return new QuerySettings(
-                execution.readers(),
-                execution.shards(),
-                execution.keyGroups(),
-                settings.timeZone(),
-                switch (settings.watermark().policy()) {
-                    case MIN -> QuerySettings.WatermarkPolicy.MIN;
-                    case MAX -> QuerySettings.WatermarkPolicy.MAX;
-                },
-                settings.watermark().epochsWithoutData(),
-                execution.epochDuration(),
-                execution.epochBytes(),
-                settings.checkpoint().minEpochsToRetain(),
-                settings.state().memoryBudgetBytes(),
-                execution.inputBuffer(),
-                execution.pollInterval(),
-                settings.restart().maxAttempts(),
-                settings.restart().delay(),
-                execution.stopTimeout(),
-                settings.recentProgress());
+                new QuerySettings.Recorded(
+                        execution.keyGroups(),
+                        settings.timeZone(),
+                        switch (settings.watermark().policy()) {
+                            case MIN -> QuerySettings.WatermarkPolicy.MIN;
+                            case MAX -> QuerySettings.WatermarkPolicy.MAX;
+                        }),
+                new QuerySettings.Parallelism(execution.readers(), execution.shards(), execution.inputBuffer()),
+                new QuerySettings.Epochs(
+                        settings.watermark().epochsWithoutData(),
+                        execution.epochDuration(),
+                        execution.epochBytes(),
+                        execution.pollInterval(),
+                        settings.watermark().idleAfter()),
+                new QuerySettings.Retention(
+                        settings.checkpoint().minEpochsToRetain(),
+                        settings.state().memoryBudgetBytes(),
+                        settings.recentProgress()),
+                new QuerySettings.Lifecycle(
+                        settings.restart().maxAttempts(), settings.restart().delay(), execution.stopTimeout()));
     }
 }

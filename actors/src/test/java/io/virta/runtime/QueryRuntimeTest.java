@@ -122,7 +122,7 @@ class QueryRuntimeTest {
 
         assertThat(sink.latestByKey()).isEqualTo(counts(203, 5));
         try (Stream<Path> files = Files.list(directory.resolve("checkpoint/state"))) {
-            assertThat(files.count()).isLessThan(SETTINGS.minEpochsRetained() + 20L);
+            assertThat(files.count()).isLessThan(SETTINGS.retention().minEpochs() + 20L);
         }
     }
 

@@ -85,7 +85,10 @@ final class AttemptResources implements AutoCloseable {
                 plan.rerun().isEmpty() ? state.nextEpoch() : plan.rerun().get(0).epoch());
         List<List<Batch>> staticRows = StaticPlans.run(query.plan().staticPlans(), query);
         SourceContext context = new SourceContext(
-                query.clock(), query.settings().zone(), query.settings().readers(), true);
+                query.clock(),
+                query.settings().recorded().zone(),
+                query.settings().parallelism().readers(),
+                true);
         SourcePlanner planner = SourcePlanner.open(
                 sources(query), context, state, query.trigger() instanceof EpochTrigger.AvailableNow);
         StateBackend backend = StateBackend.of(query.plan(), query.settings(), resources.topology());
@@ -140,8 +143,8 @@ final class AttemptResources implements AutoCloseable {
                 resources.runId(),
                 attempt,
                 Integer.toHexString(query.plan().stages().toString().hashCode()),
-                query.settings().keyGroups(),
-                query.settings().shards(),
+                query.settings().recorded().keyGroups(),
+                query.settings().parallelism().shards(),
                 sources,
                 states,
                 query.sinkDescriptions());

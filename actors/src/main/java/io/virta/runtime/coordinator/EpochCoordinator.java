@@ -77,7 +77,7 @@ final class EpochCoordinator extends QueryCoordinator {
             RestartPolicy restarts) {
         super(actor, timers, query, resources, board, restarts);
         this.sizer = new EpochSizer(
-                query.settings().epochDuration(), query.settings().epochBytes());
+                query.settings().epochs().duration(), query.settings().epochs().firstBytes());
         this.schedule = new TriggerSchedule(query.trigger());
     }
 
@@ -214,7 +214,7 @@ final class EpochCoordinator extends QueryCoordinator {
         board.status("Waiting for data to arrive", false, false);
         int steps = Math.min(MOST_STEPS, 1 + idlePolls / POLLS_PER_STEP);
         idlePolls++;
-        Duration poll = query.settings().pollInterval().multipliedBy(steps);
+        Duration poll = query.settings().epochs().pollInterval().multipliedBy(steps);
         Duration trigger = schedule.delay(query.clock().instant());
         timers.startSingleTimer(new TriggerDue(), trigger.compareTo(poll) > 0 ? trigger : poll);
         return Effect().none();

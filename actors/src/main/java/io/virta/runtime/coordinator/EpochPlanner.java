@@ -28,8 +28,8 @@ final class EpochPlanner {
     EpochPlanner(QueryDefinition query, CoordinatorResources resources) {
         this.query = query;
         this.resources = resources;
-        this.watermarks =
-                new WatermarkTracker(query.plan().watermarks(), query.settings().watermarkPolicy());
+        this.watermarks = new WatermarkTracker(
+                query.plan().watermarks(), query.settings().recorded().watermarkPolicy());
     }
 
     /**
@@ -46,7 +46,7 @@ final class EpochPlanner {
         if (ranges != null) {
             return plan(state.nextEpoch(), ranges, marks);
         }
-        if (last == null || !query.settings().epochsWithoutData()) {
+        if (last == null || !query.settings().epochs().withoutData()) {
             return null;
         }
         if (query.plan().needsEpochOnTime()

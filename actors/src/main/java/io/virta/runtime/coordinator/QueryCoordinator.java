@@ -353,7 +353,7 @@ public abstract sealed class QueryCoordinator
         if (!isReady()) {
             return endRun();
         }
-        timers.startSingleTimer(new StopTimeout(), query.settings().stopTimeout());
+        timers.startSingleTimer(new StopTimeout(), query.settings().lifecycle().stopTimeout());
         return onStopWanted(state);
     }
 

@@ -52,7 +52,8 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         this.resources = resources;
         this.board = board;
         this.restarts = new RestartPolicy(
-                query.settings().maxRestarts(), query.settings().restartDelay());
+                query.settings().lifecycle().maxRestarts(),
+                query.settings().lifecycle().restartDelay());
         this.hasPendingEpochs = resources.hasPendingEpochs() && query.trigger() instanceof EpochTrigger.Continuous;
         startCoordinator();
     }

@@ -14,7 +14,7 @@ final class StaticPlans {
     static List<List<Batch>> run(List<QueryPlan> plans, QueryDefinition query) {
         List<List<Batch>> rows = new ArrayList<>();
         for (QueryPlan plan : plans) {
-            rows.add(LocalExecutor.run(plan, query.settings().zone(), query.clock()));
+            rows.add(LocalExecutor.run(plan, query.settings().recorded().zone(), query.clock()));
         }
         return rows;
     }

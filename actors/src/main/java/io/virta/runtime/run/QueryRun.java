@@ -192,7 +192,10 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                                                     stage,
                                                     id.instance(),
                                                     setup.topology().instances().get(id.stage()),
-                                                    setup.query().settings().keyGroups(),
+                                                    setup.query()
+                                                            .settings()
+                                                            .recorded()
+                                                            .keyGroups(),
                                                     setup.topology().channels(id.stage(), id.instance())),
                                             setup.backend(),
                                             setup.storage(),

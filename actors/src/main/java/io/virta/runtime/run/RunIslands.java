@@ -46,7 +46,7 @@ final class RunIslands implements AutoCloseable {
     /** What all stage instances share. */
     RunContext context() {
         return new RunContext(
-                settings.zone(),
+                settings.recorded().zone(),
                 setup.discipline(),
                 setup.query().plan().stageWatermarks(setup.initialWatermarkMicros()),
                 setup.staticRows(),
@@ -57,8 +57,8 @@ final class RunIslands implements AutoCloseable {
     IslandGraph graph(List<StageInstance> stateful, Consumer<IslandReport> reports) {
         IslandGraph graph = new IslandGraph(
                 setup.topology(),
-                settings.keyGroups(),
-                settings.inputBuffer(),
+                settings.recorded().keyGroups(),
+                settings.parallelism().inputBuffer(),
                 setup.streamRefs() ? this::isShard : id -> false,
                 reports,
                 blocking,
@@ -94,7 +94,7 @@ final class RunIslands implements AutoCloseable {
         if (source == null) {
             graph.addOperator(instance);
         } else if (setup.discipline() == Discipline.CONTINUOUS) {
-            graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader), settings.idleAfter());
+            graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader), settings.epochs().idleAfter());
         } else {
             BadRecordOutput badRecords = instance.badRecords();
             if (badRecords == null) {
@@ -106,7 +106,7 @@ final class RunIslands implements AutoCloseable {
 
     /** Names rows that are the same for all runs: what is read, and the time zone in which. */
     private String rowsKey(SourceStage source) {
-        return source.rowsKey() + " " + settings.zone();
+        return source.rowsKey() + " " + settings.recorded().zone();
     }
 
     private void joinRing(SourceStage source) {
@@ -143,12 +143,20 @@ final class RunIslands implements AutoCloseable {
     }
 
     private SourceContext sourceContext(@Nullable BadRecordOutput badRecords) {
-        return new SourceContext(setup.query().clock(), settings.zone(), settings.readers(), true, badRecords);
+        return new SourceContext(
+                setup.query().clock(),
+                settings.recorded().zone(),
+                settings.parallelism().readers(),
+                true,
+                badRecords);
     }
 
     private SinkWriters openWriters(int writer) {
         int writers = setup.topology().instances().get(setup.topology().sinkStage());
-        return SinkWriters.open(setup.query(), new SinkContext(setup.queryId(), writer, writers, settings.zone()));
+        return SinkWriters.open(
+                setup.query(),
+                new SinkContext(
+                        setup.queryId(), writer, writers, settings.recorded().zone()));
     }
 
     @Override

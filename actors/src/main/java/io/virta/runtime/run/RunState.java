@@ -48,7 +48,7 @@ final class RunState {
                 .retain(
                         List.of(committed),
                         committedEpoch,
-                        setup.query().settings().minEpochsRetained());
+                        setup.query().settings().retention().minEpochs());
         return setup.storage().fold(committed, this::folder);
     }
 

@@ -41,7 +41,8 @@ public final class StateBackend implements AutoCloseable {
                         * topology.instances().get(stage.id());
             }
         }
-        return new StateBackend(settings.keyGroups(), settings.stateMemoryBytes() / Math.max(1, tables));
+        return new StateBackend(
+                settings.recorded().keyGroups(), settings.retention().stateMemoryBytes() / Math.max(1, tables));
     }
 
     /** The empty tables of one shard, by name. */

@@ -31,7 +31,8 @@ public final class SinkRecovery {
      * @return null if there was no prepared epoch; ABORTED if any of the main sink's writers has lost its work
      */
     public static @Nullable Recovery recover(QueryDefinition query, String queryId, RecoveryPlan plan, long nextEpoch) {
-        SinkContext context = new SinkContext(queryId, 0, 1, query.settings().zone());
+        SinkContext context =
+                new SinkContext(queryId, 0, 1, query.settings().recorded().zone());
         Map<String, Sink> sides = new LinkedHashMap<>();
         for (SideSink side : query.sideSinks()) {
             sides.put(side.id(), side.sink());
