@@ -231,7 +231,13 @@ class ContinuousTest {
                 .hasMessageContaining("continuous trigger");
     }
 
-    private record Collect(List<Integer> seen) implements io.virta.api.streaming.ForeachWriter<Row> {
+    private static final class Collect extends ForeachWriter<Row> {
+        private final List<Integer> seen;
+
+        Collect(List<Integer> seen) {
+            this.seen = seen;
+        }
+
         @Override
         public boolean open(long partition, long epoch) {
             return true;

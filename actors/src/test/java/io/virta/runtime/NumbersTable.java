@@ -26,6 +26,9 @@ final class NumbersTable implements SourceTable, ContinuousScan {
     static final StructType SCHEMA =
             new StructType().add("n", DataTypes.LongType, false).add("value", DataTypes.LongType, false);
 
+    /** So few rows come at a time to a continuous reader that barriers fall between them. */
+    private static final int MOST_FOLLOWED = 100;
+
     private final AtomicLong end;
     private final int channels;
     private final long rowsPerEpoch;
@@ -106,12 +109,15 @@ final class NumbersTable implements SourceTable, ContinuousScan {
             if (next >= end.get()) {
                 return null;
             }
-            long number = next;
-            next++;
-            return Batch.of(
-                    1,
-                    new LongColumn(new long[] {number}, null),
-                    new LongColumn(new long[] {value.applyAsLong(number)}, null));
+            int count = (int) Math.min(Math.min(maxRows, MOST_FOLLOWED), end.get() - next);
+            long[] numbers = new long[count];
+            long[] values = new long[count];
+            for (int i = 0; i < count; i++) {
+                numbers[i] = next + i;
+                values[i] = value.applyAsLong(next + i);
+            }
+            next += count;
+            return Batch.of(count, new LongColumn(numbers, null), new LongColumn(values, null));
         }
 
         @Override
