@@ -80,6 +80,7 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
         private long rows;
         private volatile boolean hasNews;
         private boolean ending;
+        private boolean readQueued;
 
         Logic() {
             super(ports.shape(), instance.id(), ports.outlets(), reports);
@@ -160,11 +161,34 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
                 } else if (!cuts.isEmpty()) {
                     cut(cuts.remove(), epoch);
                 } else {
-                    read();
-                    inIsland.invoke(this::pump);
+                    readSoon();
                     return;
                 }
             }
+        }
+
+        /** Reads after what the island has been told by then; a read that waits already will do. */
+        private void readSoon() {
+            if (!readQueued) {
+                readQueued = true;
+                inIsland.invoke(() -> {
+                    readQueued = false;
+                    if (canRead()) {
+                        read();
+                    }
+                    pump();
+                });
+            }
+        }
+
+        private boolean canRead() {
+            return epoch != null
+                    && !ending
+                    && cuts.isEmpty()
+                    && waiting.isEmpty()
+                    && router.isEmpty()
+                    && driver.peek() == null
+                    && !driver.hasWork();
         }
 
         private void send(StreamElement element) {
