@@ -167,18 +167,23 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
             }
         }
 
-        /** Reads after what the island has been told by then; a read that waits already will do. */
+        /**
+         * Reads after what the island has been told by then; a read that waits already will do. The island asks itself from another thread: what it tells itself on its own would overtake, up to a thousand times, what
+         * others tell it.
+         */
         private void readSoon() {
             if (!readQueued) {
                 readQueued = true;
-                inIsland.invoke(() -> {
-                    readQueued = false;
-                    if (canRead()) {
-                        read();
-                    }
-                    pump();
-                });
+                materializer().executionContext().execute(() -> inIsland.invoke(this::readNow));
             }
+        }
+
+        private void readNow() throws Exception {
+            readQueued = false;
+            if (canRead()) {
+                read();
+            }
+            pump();
         }
 
         private boolean canRead() {
