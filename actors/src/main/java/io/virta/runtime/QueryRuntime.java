@@ -158,16 +158,23 @@ public final class QueryRuntime {
                 .toCompletableFuture();
         CompletableFuture<Void> unused = freed.copy()
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, closing) -> {
-                    if (!freed.isDone()) {
-                        LOG.warn(
-                                "Query {} has ended, but these have not returned: {}. Its checkpoint stays locked until they have.",
-                                board.displayName(),
-                                parts);
-                    }
-                    board.status(why == null ? "Stopped" : "Terminated with exception: " + why.problem(), false, false);
-                    terminated.complete(null);
-                    events.terminated(board.id(), board.runId(), why);
-                });
+                // Not on the guardian's thread: whoever waits for the end may hold a lock and ask the guardian for the
+                // next start.
+                .whenCompleteAsync(
+                        (done, closing) -> {
+                            if (!freed.isDone()) {
+                                LOG.warn(
+                                        "Query {} has ended, but these have not returned: {}. Its checkpoint stays locked until they have.",
+                                        board.displayName(),
+                                        parts);
+                            }
+                            board.status(
+                                    why == null ? "Stopped" : "Terminated with exception: " + why.problem(),
+                                    false,
+                                    false);
+                            terminated.complete(null);
+                            events.terminated(board.id(), board.runId(), why);
+                        },
+                        blocking);
     }
 }

@@ -134,7 +134,6 @@ class ScriptErrorTest {
                 "Append mode",
                 "use update or complete mode");
         refusedAt("ORDER", stream("SELECT k FROM STREAM rows ORDER BY k"), "sorted");
-        refusedAt("UNION", stream("SELECT k FROM STREAM rows UNION ALL SELECT k FROM rows"), "static");
         refusedAt("EXCEPT", stream("SELECT k FROM STREAM rows EXCEPT SELECT k FROM STREAM rows"), "every row");
         refusedAt("OVER", stream("SELECT k, sum(v) OVER (PARTITION BY k) FROM STREAM rows"), "update mode");
         refusedAt(

@@ -37,7 +37,7 @@ class SignalTest {
                 .redirectError(errors.toFile())
                 .start();
         try (BufferedReader rows = process.inputReader()) {
-            assertThat(rows.readLine()).as(() -> read(errors)).isEqualTo("{\"value\":0}");
+            assertThat(rows.readLine()).as(() -> read(errors)).startsWith("{\"value\":");
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();

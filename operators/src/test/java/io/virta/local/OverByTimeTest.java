@@ -93,7 +93,7 @@ class OverByTimeTest {
         Row[] rows = new Row[random.nextInt(12)];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = Row.of(
-                    START.plusSeconds(120 + epoch * 60L + 30 * random.nextInt(3)),
+                    START.plusSeconds(120 + epoch * 60L + 30L * random.nextInt(3)),
                     "k" + random.nextInt(3),
                     random.nextInt(4));
         }

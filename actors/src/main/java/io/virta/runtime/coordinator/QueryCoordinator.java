@@ -101,6 +101,9 @@ public abstract sealed class QueryCoordinator
 
     private record StopTimeout() implements Command {}
 
+    /** The run is there no more, and what it has said has come before. */
+    private record RunGone(int attempt) implements Command {}
+
     private record SourcesTold() implements Command {}
 
     /** The sources have been asked what there is; null if nothing is new. */
@@ -178,8 +181,9 @@ public abstract sealed class QueryCoordinator
                     throw Failures.asVirta(signal.getCause());
                 })
                 .onSignal(Terminated.class, (state, signal) -> {
+                    // What it has said may still wait behind a write of the log, where signals do not.
                     if (run != null && signal.getRef().path().equals(run.path())) {
-                        throw VirtaException.internal("Run " + attempt + " has ended and not said why.");
+                        actor.getSelf().tell(new RunGone(attempt));
                     }
                 })
                 .onSignal(PostStop.class, (state, signal) -> closeAttempt())
@@ -196,6 +200,7 @@ public abstract sealed class QueryCoordinator
                 .onCommand(Failed.class, (state, message) -> onFailed(message))
                 .onCommand(Stop.class, (state, message) -> onStop(state))
                 .onCommand(StopTimeout.class, (state, message) -> endRun())
+                .onCommand(RunGone.class, (state, message) -> onRunGone(message))
                 .onCommand(SourcesTold.class, (state, message) -> Effect().none());
         addCommands(commands);
         return commands.build();
@@ -386,6 +391,12 @@ public abstract sealed class QueryCoordinator
         }
         run.tell(new RunCommand.Abort(message.cause()));
         return Effect().none();
+    }
+
+    private Effect<EpochEvent, EpochLogState> onRunGone(RunGone message) {
+        return run == null || message.attempt() != attempt
+                ? Effect().none()
+                : onRunFailed(VirtaException.internal("Run " + attempt + " has ended and not said why."));
     }
 
     /** Ends this coordinator; what follows is the supervisor's decision. */
