@@ -36,7 +36,7 @@ public final class ContinuousCheck {
                 throw refusal(
                         "The source " + source.table().description() + " cannot be read with a continuous trigger.",
                         "Leave out the continuous trigger: epochs then follow each other as soon as there are new rows."
-                                + " Sources that can are kafka, rate and memory streams.");
+                                + " Sources that can are rate and memory streams.");
             }
             if (source != null && !seen.add(source.sourceIndex())) {
                 throw refusal(
