@@ -93,6 +93,7 @@ public final class QueryRuntime {
         CoordinatorResources resources = new CoordinatorResources(
                 checkpoint.lease(),
                 checkpoint.directory(),
+                !checkpoint.log().recovery().rerun().isEmpty(),
                 runId,
                 topology,
                 shared,

@@ -23,7 +23,8 @@ public final class RunSettings {
                         settings.watermark().epochsWithoutData(),
                         execution.epochDuration(),
                         execution.epochBytes(),
-                        execution.pollInterval()),
+                        execution.pollInterval(),
+                        settings.watermark().idleAfter()),
                 new QuerySettings.Retention(
                         settings.checkpoint().minEpochsToRetain(),
                         settings.state().memoryBudgetBytes(),

@@ -144,7 +144,7 @@ class ScriptErrorTest {
         refusedAt(
                 "trigger",
                 query("trigger 'continuous 1 second'", "SELECT k FROM STREAM rows"),
-                "continuous trigger is not supported");
+                "cannot be read with a continuous trigger");
         refusedAt(
                 "outputMode",
                 query("outputMode 'update'", "SELECT k, count(*) AS n FROM STREAM rows GROUP BY k")

@@ -9,7 +9,9 @@ final class ChannelAlignment {
     private final boolean[] hasWatermark;
     private final boolean[] blocked;
     private final boolean[] ended;
+    private final boolean[] idle;
     private final long[] watermarkMicros;
+    private long reachedMicros;
     private int waiting;
     private int open;
 
@@ -21,8 +23,10 @@ final class ChannelAlignment {
         }
         blocked = new boolean[count];
         ended = new boolean[count];
+        idle = new boolean[count];
         watermarkMicros = new long[count];
         Arrays.fill(watermarkMicros, initialWatermarkMicros);
+        reachedMicros = initialWatermarkMicros;
         waiting = count;
         open = count;
     }
@@ -59,16 +63,39 @@ final class ChannelAlignment {
         watermarkMicros[channel] = Math.max(watermarkMicros[channel], micros);
     }
 
-    /** The least watermark over the channels that have one, {@link Watermark#NONE} if none has. */
+    /** Notes whether watermarks are to be expected on a channel. */
+    void setActive(int channel, boolean isActive) {
+        idle[channel] = !isActive;
+    }
+
+    /** Whether a watermark is to be expected on any channel. */
+    boolean isActive() {
+        for (boolean isIdle : idle) {
+            if (!isIdle) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The least watermark over the active channels that have one, which never goes back; {@link Watermark#NONE} if none has. */
     long watermarkMicros() {
         long least = Long.MAX_VALUE;
         boolean any = false;
         for (int i = 0; i < hasWatermark.length; i++) {
             if (hasWatermark[i]) {
                 any = true;
-                least = Math.min(least, watermarkMicros[i]);
+                if (!idle[i]) {
+                    least = Math.min(least, watermarkMicros[i]);
+                }
             }
         }
-        return any ? least : Watermark.NONE;
+        if (!any) {
+            return Watermark.NONE;
+        }
+        if (least != Long.MAX_VALUE) {
+            reachedMicros = Math.max(reachedMicros, least);
+        }
+        return reachedMicros;
     }
 }

@@ -9,6 +9,7 @@ import io.virta.operator.OperatorMetrics;
 import io.virta.operator.QueryIdentity;
 import io.virta.state.DurableState;
 import io.virta.state.RowTable;
+import io.virta.operator.SourcePartitions;
 import io.virta.state.StateTable;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator the id of the operator, the origin of the rows it drops
  * @param query which query runs
  * @param dropped where dropped rows are kept, null if nobody wants them
+ * @param partitions what the stage's reader follows in continuous mode
  */
 public record StageContext(
         int instance,
@@ -36,7 +38,8 @@ public record StageContext(
         OperatorMetrics metrics,
         String operator,
         QueryIdentity query,
-        @Nullable DroppedRows dropped)
+        @Nullable DroppedRows dropped,
+        SourcePartitions partitions)
         implements OperatorContext {
     public StageContext {
         stateTables = Map.copyOf(stateTables);
@@ -62,7 +65,8 @@ public record StageContext(
                 metrics,
                 "",
                 QueryIdentity.NONE,
-                null);
+                null,
+                new SourcePartitions());
     }
 
     @Override

@@ -270,7 +270,7 @@ final class EpochCoordinator extends QueryCoordinator {
                 && answer == null
                 && !isStopping()
                 && loggedAhead(state) == null
-                && !(query.trigger() instanceof EpochTrigger.Once)
+                && !isSingle()
                 && schedule.isDue(query.clock().instant())) {
             requestPlan();
         }
@@ -281,6 +281,11 @@ final class EpochCoordinator extends QueryCoordinator {
         sizer.ran(plannedBytes(), outcome.processNanos());
         planAhead(state);
         return decide(state);
+    }
+
+    /** Whether no epoch follows those that are planned. */
+    private boolean isSingle() {
+        return query.trigger() instanceof EpochTrigger.Once || query.trigger() instanceof EpochTrigger.Pending;
     }
 
     private long plannedBytes() {
@@ -296,7 +301,7 @@ final class EpochCoordinator extends QueryCoordinator {
         if (outcome == null || planning || publishing >= 0) {
             return Effect().none();
         }
-        onceDone = query.trigger() instanceof EpochTrigger.Once;
+        onceDone = isSingle();
         EpochCommitted commit = published >= 0 ? new EpochCommitted(published) : null;
         EpochPrepared prepared = new EpochPrepared(
                 outcome.epoch(), attempt(), null, outcome.eventTimes(), outcome.handles(), outcome.state());

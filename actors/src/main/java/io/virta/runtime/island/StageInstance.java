@@ -11,6 +11,7 @@ import io.virta.operator.Operator;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.QueryIdentity;
+import io.virta.operator.SourcePartitions;
 import io.virta.planner.Stage;
 import io.virta.runtime.island.IslandReport.StateSize;
 import io.virta.state.DurableState;
@@ -32,6 +33,7 @@ public final class StageInstance implements AutoCloseable {
     private final List<OperatorMetrics> metrics;
     private final Map<String, DurableState> tables;
     private final @Nullable DroppedRows dropped;
+    private final SourcePartitions partitions;
 
     private StageInstance(
             IslandId id,
@@ -39,13 +41,15 @@ public final class StageInstance implements AutoCloseable {
             StageDriver driver,
             List<OperatorMetrics> metrics,
             Map<String, DurableState> tables,
-            @Nullable DroppedRows dropped) {
+            @Nullable DroppedRows dropped,
+            SourcePartitions partitions) {
         this.id = id;
         this.stage = stage;
         this.driver = driver;
         this.metrics = metrics;
         this.tables = tables;
         this.dropped = dropped;
+        this.partitions = partitions;
     }
 
     /**
@@ -63,6 +67,8 @@ public final class StageInstance implements AutoCloseable {
             RunContext context) {
         List<OperatorMetrics> metrics = new ArrayList<>();
         List<Operator> operators = new ArrayList<>();
+        SourcePartitions partitions = new SourcePartitions();
+        long watermarkMicros = context.stageWatermarks()[stage.id()];
         DroppedRows dropped = context.dropped().isEmpty()
                 ? null
                 : new DroppedRows(
@@ -76,30 +82,32 @@ public final class StageInstance implements AutoCloseable {
                     instance,
                     instances,
                     context.zone(),
-                    context.initialWatermarkMicros(),
+                    watermarkMicros,
                     tables,
                     context.staticRows(),
                     counted,
                     stage.stateId(),
                     context.query(),
-                    dropped)));
+                    dropped,
+                    partitions)));
         }
         StageDriver driver =
-                new StageDriver(operators, channels, context.discipline(), context.initialWatermarkMicros(), dropped);
-        return new StageInstance(new IslandId(stage.id(), instance), stage, driver, metrics, tables, dropped);
+                new StageDriver(operators, channels, context.discipline(), watermarkMicros, dropped);
+        return new StageInstance(
+                new IslandId(stage.id(), instance), stage, driver, metrics, tables, dropped, partitions);
     }
 
     /**
      * What all instances of a run share.
      *
-     * @param initialWatermarkMicros where the watermark stood before the first epoch of the run
+     * @param stageWatermarks where the watermark of each stage's inputs stood before the first epoch of the run
      * @param query which query runs
      * @param dropped the kinds of dropped rows that somebody wants
      */
     public record RunContext(
             java.time.ZoneId zone,
             Discipline discipline,
-            long initialWatermarkMicros,
+            long[] stageWatermarks,
             List<List<io.virta.batch.Batch>> staticRows,
             QueryIdentity query,
             Set<DropKind> dropped) {}
@@ -117,6 +125,11 @@ public final class StageInstance implements AutoCloseable {
     /** Where its reader puts records that it cannot decode; null if nobody wants them. */
     public @Nullable BadRecordOutput badRecords() {
         return dropped != null && dropped.wants(DropKind.MALFORMED) ? dropped : null;
+    }
+
+    /** What its reader follows in continuous mode. */
+    SourcePartitions partitions() {
+        return partitions;
     }
 
     /** What drives the operators. */
