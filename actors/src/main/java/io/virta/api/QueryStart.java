@@ -6,6 +6,8 @@ import io.virta.config.VirtaSettings;
 import io.virta.connector.OutputMode;
 import io.virta.connector.Sink;
 import io.virta.dropped.DropKind;
+import io.virta.error.ErrorCode;
+import io.virta.error.VirtaException;
 import io.virta.plan.LogicalPlan;
 import io.virta.planner.QueryPlan;
 import io.virta.runtime.EpochTrigger;
@@ -13,7 +15,6 @@ import io.virta.runtime.FaultPlan;
 import io.virta.runtime.QueryDefinition;
 import io.virta.runtime.SideSink;
 import io.virta.session.CheckpointPlaces;
-import io.virta.session.ContinuousCheck;
 import io.virta.session.DroppedRowTables;
 import io.virta.session.RunSettings;
 import java.util.List;
@@ -37,12 +38,15 @@ record QueryStart(
         Map<DropKind, String> droppedRows) {
     /** Starts the query; the sink is opened for the plan. */
     StreamingQuery start(Function<QueryPlan, Sink> sinkOf) {
+        if (trigger instanceof EpochTrigger.Continuous) {
+            throw new VirtaException(
+                    ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
+                    "The continuous trigger is not supported.",
+                    "Leave out trigger(...): epochs then follow each other as soon as there are new rows.");
+        }
         StreamingCheck.check(analysed, mode);
         QueryPlan plan = session.state().plan(analysed, mode);
         VirtaSettings settings = session.state().conf().settings();
-        if (trigger instanceof EpochTrigger.Continuous) {
-            ContinuousCheck.check(plan, mode, settings.watermark().policy());
-        }
         Sink sink = sinkOf.apply(plan);
         List<SideSink> sideSinks = new DroppedRowTables(session.state()).open(droppedRows, sink);
         return session.streams()

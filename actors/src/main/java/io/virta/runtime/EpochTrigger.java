@@ -16,14 +16,11 @@ public sealed interface EpochTrigger {
     /** Epochs over all that was there at the start; then the query ends. */
     record AvailableNow() implements EpochTrigger {}
 
-    /** The epochs that the log has as planned and not committed; then the query ends. What comes before continuous mode where micro-batch mode has left any. */
-    record Pending() implements EpochTrigger {}
-
     /** No epochs at all but a barrier at an interval; results leave at once. */
     record Continuous(Duration interval) implements EpochTrigger {}
 
     /** Whether the query ends by itself. */
     default boolean ends() {
-        return this instanceof Once || this instanceof AvailableNow || this instanceof Pending;
+        return this instanceof Once || this instanceof AvailableNow;
     }
 }

@@ -77,21 +77,6 @@ public record QueryDefinition(
                 name, plan, sink, trigger, checkpoint, other, clock, firstEpochCheck, sideSinks, faults);
     }
 
-    /** The same query up to the end of the epochs that its log has as planned. */
-    public QueryDefinition ofPendingEpochs() {
-        return new QueryDefinition(
-                name,
-                plan,
-                sink,
-                new EpochTrigger.Pending(),
-                checkpoint,
-                settings,
-                clock,
-                firstEpochCheck,
-                sideSinks,
-                faults);
-    }
-
     /** The kinds of dropped rows that somebody wants. */
     public Set<DropKind> droppedKinds() {
         Set<DropKind> kinds = EnumSet.noneOf(DropKind.class);

@@ -93,7 +93,6 @@ public final class QueryRuntime {
         CoordinatorResources resources = new CoordinatorResources(
                 checkpoint.lease(),
                 checkpoint.directory(),
-                !checkpoint.log().recovery().rerun().isEmpty(),
                 runId,
                 topology,
                 shared,

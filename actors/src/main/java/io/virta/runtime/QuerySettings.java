@@ -106,12 +106,10 @@ public record QuerySettings(
      * @param duration how long one should take where the user has set no limit
      * @param firstBytes how much the first one may read where the user has set no limit; the next ones follow from how long it took
      * @param pollInterval how often a source without news is asked again
-     * @param idleAfter how long event time waits in continuous mode for a partition without rows
      */
-    public record Epochs(
-            boolean withoutData, Duration duration, long firstBytes, Duration pollInterval, Duration idleAfter) {
+    public record Epochs(boolean withoutData, Duration duration, long firstBytes, Duration pollInterval) {
         static Epochs defaults() {
-            return new Epochs(true, Duration.ofMillis(200), 32L << 20, Duration.ofMillis(10), Duration.ofSeconds(10));
+            return new Epochs(true, Duration.ofMillis(200), 32L << 20, Duration.ofMillis(10));
         }
     }
 

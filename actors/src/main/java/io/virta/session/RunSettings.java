@@ -23,8 +23,7 @@ public final class RunSettings {
                         settings.watermark().epochsWithoutData(),
                         execution.epochDuration(),
                         execution.epochBytes(),
-                        execution.pollInterval(),
-                        settings.watermark().idleAfter()),
+                        execution.pollInterval()),
                 new QuerySettings.Retention(
                         settings.checkpoint().minEpochsToRetain(),
                         settings.state().memoryBudgetBytes(),

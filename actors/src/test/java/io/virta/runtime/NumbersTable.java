@@ -3,7 +3,6 @@ package io.virta.runtime;
 import io.virta.batch.Batch;
 import io.virta.batch.LongColumn;
 import io.virta.connector.ContinuousScan;
-import io.virta.connector.NothingToRead;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceContext;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class NumbersTable implements SourceTable, ContinuousScan {
     static final StructType SCHEMA =
             new StructType().add("n", DataTypes.LongType, false).add("value", DataTypes.LongType, false);
-
-    /** So few rows come at a time to a continuous reader that barriers fall between them. */
-    private static final int MOST_FOLLOWED = 100;
 
     private final AtomicLong end;
     private final int channels;
@@ -89,18 +85,16 @@ final class NumbersTable implements SourceTable, ContinuousScan {
 
     @Override
     public ContinuousReader continuousReader(SourceContext context, int reader, @Nullable String position) {
-        return reader == 0 ? new Following(position == null ? 0 : Long.parseLong(position)) : new NothingToRead();
+        return new Following(context.parallelism(), position == null ? reader : Long.parseLong(position));
     }
 
-    @Override
-    public String position(List<String> readers) {
-        return readers.get(0);
-    }
-
+    /** Reads every n-th number. */
     private final class Following implements ContinuousReader {
+        private final int step;
         private long next;
 
-        Following(long next) {
+        Following(int readers, long next) {
+            this.step = readers;
             this.next = next;
         }
 
@@ -109,15 +103,12 @@ final class NumbersTable implements SourceTable, ContinuousScan {
             if (next >= end.get()) {
                 return null;
             }
-            int count = (int) Math.min(Math.min(maxRows, MOST_FOLLOWED), end.get() - next);
-            long[] numbers = new long[count];
-            long[] values = new long[count];
-            for (int i = 0; i < count; i++) {
-                numbers[i] = next + i;
-                values[i] = value.applyAsLong(next + i);
-            }
-            next += count;
-            return Batch.of(count, new LongColumn(numbers, null), new LongColumn(values, null));
+            long number = next;
+            next += step;
+            return Batch.of(
+                    1,
+                    new LongColumn(new long[] {number}, null),
+                    new LongColumn(new long[] {value.applyAsLong(number)}, null));
         }
 
         @Override

@@ -144,7 +144,7 @@ class ScriptErrorTest {
         refusedAt(
                 "trigger",
                 query("trigger 'continuous 1 second'", "SELECT k FROM STREAM rows"),
-                "cannot be read with a continuous trigger");
+                "continuous trigger is not supported");
         refusedAt(
                 "outputMode",
                 query("outputMode 'update'", "SELECT k, count(*) AS n FROM STREAM rows GROUP BY k")

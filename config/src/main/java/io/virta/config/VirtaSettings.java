@@ -34,8 +34,7 @@ public record VirtaSettings(
                     Restart.of(config),
                     new Watermark(
                             oneOf(Watermark.Policy.class, config, "virta.watermark.policy"),
-                            config.getBoolean("virta.watermark.epochs-without-data"),
-                            config.getDuration("virta.watermark.idle-after")),
+                            config.getBoolean("virta.watermark.epochs-without-data")),
                     State.of(config),
                     inRange(config, "virta.progress.recent", 0, 1_000_000));
         } catch (ConfigException e) {
@@ -161,9 +160,8 @@ public record VirtaSettings(
      * How several watermarks become one, and what follows.
      *
      * @param epochsWithoutData whether an epoch runs when only the watermark has moved
-     * @param idleAfter how long event time waits in continuous mode for a partition without rows
      */
-    public record Watermark(Policy policy, boolean epochsWithoutData, Duration idleAfter) {
+    public record Watermark(Policy policy, boolean epochsWithoutData) {
         /** Which watermark rules. */
         public enum Policy {
             MIN,

@@ -9,9 +9,7 @@ final class ChannelAlignment {
     private final boolean[] hasWatermark;
     private final boolean[] blocked;
     private final boolean[] ended;
-    private final boolean[] idle;
     private final long[] watermarkMicros;
-    private long reachedMicros;
     private int waiting;
     private int open;
 
@@ -23,10 +21,8 @@ final class ChannelAlignment {
         }
         blocked = new boolean[count];
         ended = new boolean[count];
-        idle = new boolean[count];
         watermarkMicros = new long[count];
         Arrays.fill(watermarkMicros, initialWatermarkMicros);
-        reachedMicros = initialWatermarkMicros;
         waiting = count;
         open = count;
     }
@@ -63,39 +59,16 @@ final class ChannelAlignment {
         watermarkMicros[channel] = Math.max(watermarkMicros[channel], micros);
     }
 
-    /** Notes whether watermarks are to be expected on a channel. */
-    void setActive(int channel, boolean isActive) {
-        idle[channel] = !isActive;
-    }
-
-    /** Whether a watermark is to be expected on any channel. */
-    boolean isActive() {
-        for (boolean isIdle : idle) {
-            if (!isIdle) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The least watermark over the active channels that have one, which never goes back; {@link Watermark#NONE} if none has. */
+    /** The least watermark over the channels that have one, {@link Watermark#NONE} if none has. */
     long watermarkMicros() {
         long least = Long.MAX_VALUE;
         boolean any = false;
         for (int i = 0; i < hasWatermark.length; i++) {
             if (hasWatermark[i]) {
                 any = true;
-                if (!idle[i]) {
-                    least = Math.min(least, watermarkMicros[i]);
-                }
+                least = Math.min(least, watermarkMicros[i]);
             }
         }
-        if (!any) {
-            return Watermark.NONE;
-        }
-        if (least != Long.MAX_VALUE) {
-            reachedMicros = Math.max(reachedMicros, least);
-        }
-        return reachedMicros;
+        return any ? least : Watermark.NONE;
     }
 }

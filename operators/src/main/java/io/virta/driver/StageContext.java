@@ -9,7 +9,6 @@ import io.virta.operator.OperatorMetrics;
 import io.virta.operator.QueryIdentity;
 import io.virta.state.DurableState;
 import io.virta.state.RowTable;
-import io.virta.operator.SourcePartitions;
 import io.virta.state.StateTable;
 import io.virta.types.StructType;
 import java.time.ZoneId;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param operator the id of the operator, the origin of the rows it drops
  * @param query which query runs
  * @param dropped where dropped rows are kept, null if nobody wants them
- * @param partitions what the stage's reader follows in continuous mode
  */
 public record StageContext(
         int instance,
@@ -38,8 +36,7 @@ public record StageContext(
         OperatorMetrics metrics,
         String operator,
         QueryIdentity query,
-        @Nullable DroppedRows dropped,
-        SourcePartitions partitions)
+        @Nullable DroppedRows dropped)
         implements OperatorContext {
     public StageContext {
         stateTables = Map.copyOf(stateTables);
@@ -65,8 +62,7 @@ public record StageContext(
                 metrics,
                 "",
                 QueryIdentity.NONE,
-                null,
-                new SourcePartitions());
+                null);
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.virta.operator.Operator;
 import io.virta.operator.Operator.EmitReason;
 import io.virta.operator.Output;
 import io.virta.operator.StreamElement;
-import io.virta.operator.StreamElement.Activity;
 import io.virta.operator.StreamElement.Barrier;
 import io.virta.operator.StreamElement.Data;
 import io.virta.operator.StreamElement.Dropped;
@@ -47,7 +46,6 @@ public final class StageDriver implements AutoCloseable {
     private final long[] advancedMicros;
     private final @Nullable DroppedRows dropped;
     private long sentWatermarkMicros;
-    private boolean sentActive = true;
     private long epoch = -1;
 
     /** The operator at which the round stands, or -1 if there is none. */
@@ -115,9 +113,6 @@ public final class StageDriver implements AutoCloseable {
             changed();
         } else if (element instanceof Watermark watermark) {
             alignment.raise(channel, watermark.micros());
-            changed();
-        } else if (element instanceof Activity activity) {
-            alignment.setActive(channel, activity.isActive());
             changed();
         } else if (element instanceof EpochStart start) {
             epochStart(start);
@@ -230,18 +225,10 @@ public final class StageDriver implements AutoCloseable {
 
     private void endRound() {
         round = -1;
-        boolean isActive = alignment.isActive();
-        if (isActive && !sentActive) {
-            output.add(new Activity(true));
-        }
         if (roundWatermarkMicros > sentWatermarkMicros) {
             sentWatermarkMicros = roundWatermarkMicros;
             output.add(new Watermark(roundWatermarkMicros));
         }
-        if (!isActive && sentActive) {
-            output.add(new Activity(false));
-        }
-        sentActive = isActive;
         if (reason == EmitReason.BARRIER) {
             for (Operator operator : operators) {
                 operator.barrier(epoch);
@@ -264,11 +251,6 @@ public final class StageDriver implements AutoCloseable {
     /** Takes the next element of the output; null if there is none now. */
     public @Nullable StreamElement poll() {
         return output.poll();
-    }
-
-    /** The watermark at which the inputs stand, {@link Watermark#NONE} if none has one. */
-    public long inputWatermarkMicros() {
-        return alignment.watermarkMicros();
     }
 
     /** The watermark at which the last operator's output stands. */

@@ -35,11 +35,6 @@ public interface OperatorContext {
         return QueryIdentity.NONE;
     }
 
-    /** The partitions of the source that the stage reads in continuous mode; one if it reads none. */
-    default SourcePartitions partitions() {
-        return new SourcePartitions();
-    }
-
     /** What the operator reports for the progress of the epoch. */
     OperatorMetrics metrics();
 

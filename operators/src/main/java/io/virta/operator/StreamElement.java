@@ -28,11 +28,6 @@ public sealed interface StreamElement {
         public static final long NONE = Long.MIN_VALUE;
     }
 
-    /**
-     * In continuous mode: whether watermarks are to be expected on this edge. Nobody waits for the watermark of one that is not active, whose sources have rested for a while; it is active again with the next rows.
-     */
-    record Activity(boolean isActive) implements StreamElement {}
-
     /** An epoch ends: all of its elements came before. */
     record Barrier(long epoch) implements StreamElement {}
 

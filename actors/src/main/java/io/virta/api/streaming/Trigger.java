@@ -74,21 +74,6 @@ public final class Trigger {
         return new Trigger(new EpochTrigger.Continuous(interval));
     }
 
-    /** Spark's name for {@link #Continuous}. */
-    public static Trigger RealTime(String interval) {
-        return Continuous(interval);
-    }
-
-    /** Spark's name for {@link #Continuous}. */
-    public static Trigger RealTime(Duration interval) {
-        return Continuous(interval);
-    }
-
-    /** Spark's name for {@link #Continuous}, with a checkpoint every five minutes as there. */
-    public static Trigger RealTime() {
-        return Continuous(Duration.ofMinutes(5));
-    }
-
     /** The same for the runtime. */
     public EpochTrigger epochTrigger() {
         return trigger;

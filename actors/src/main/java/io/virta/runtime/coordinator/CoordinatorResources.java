@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
  * What a coordinator has for as long as it lives.
  *
  * @param lease keeps the journal open; whoever opened it closes it after the coordinator has stopped, as the checkpoint
- * @param hasPendingEpochs whether the log had epochs at the start of the query that were planned and not committed
  * @param shared what queries of the runtime share of their sources
  * @param parts what of all runs of the query works
  * @param streamRefs whether streams reach shards through stream references
@@ -23,7 +22,6 @@ import java.util.concurrent.Executor;
 public record CoordinatorResources(
         JournalLease lease,
         CheckpointDirectory checkpoint,
-        boolean hasPendingEpochs,
         UUID runId,
         Topology topology,
         SharedChunks shared,

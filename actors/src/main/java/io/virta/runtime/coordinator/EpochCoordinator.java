@@ -270,7 +270,7 @@ final class EpochCoordinator extends QueryCoordinator {
                 && answer == null
                 && !isStopping()
                 && loggedAhead(state) == null
-                && !isSingle()
+                && !(query.trigger() instanceof EpochTrigger.Once)
                 && schedule.isDue(query.clock().instant())) {
             requestPlan();
         }
@@ -281,11 +281,6 @@ final class EpochCoordinator extends QueryCoordinator {
         sizer.ran(plannedBytes(), outcome.processNanos());
         planAhead(state);
         return decide(state);
-    }
-
-    /** Whether no epoch follows those that are planned. */
-    private boolean isSingle() {
-        return query.trigger() instanceof EpochTrigger.Once || query.trigger() instanceof EpochTrigger.Pending;
     }
 
     private long plannedBytes() {
@@ -301,7 +296,7 @@ final class EpochCoordinator extends QueryCoordinator {
         if (outcome == null || planning || publishing >= 0) {
             return Effect().none();
         }
-        onceDone = isSingle();
+        onceDone = query.trigger() instanceof EpochTrigger.Once;
         EpochCommitted commit = published >= 0 ? new EpochCommitted(published) : null;
         EpochPrepared prepared = new EpochPrepared(
                 outcome.epoch(), attempt(), null, outcome.eventTimes(), outcome.handles(), outcome.state());

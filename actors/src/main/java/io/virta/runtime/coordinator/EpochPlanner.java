@@ -10,7 +10,6 @@ import io.virta.persistence.epoch.SourceRange;
 import io.virta.persistence.epoch.WatermarkState;
 import io.virta.runtime.EpochTrigger;
 import io.virta.runtime.QueryDefinition;
-import io.virta.runtime.run.EpochOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +61,8 @@ final class EpochPlanner {
     }
 
     /** What a continuous epoch reached, in the form of a plan. */
-    EpochPlan reached(EpochLogState state, EpochOutcome outcome, List<SourceRange> ranges) {
-        return plan(
-                state.nextEpoch(),
-                ranges,
-                watermarks.reached(state.lastPlan(), outcome.eventTimes(), outcome.watermarkMicros()));
+    EpochPlan reached(EpochLogState state, List<EventTime> seen, List<SourceRange> ranges) {
+        return plan(state.nextEpoch(), ranges, watermarks.next(state.lastPlan(), seen));
     }
 
     private EpochPlan plan(long epoch, List<SourceRange> ranges, List<WatermarkState> marks) {

@@ -112,9 +112,6 @@ public abstract sealed class QueryCoordinator
     /** The trigger is due. */
     record TriggerDue() implements Command {}
 
-    /** The barrier of continuous mode has been committed. */
-    record IntervalOver() implements Command {}
-
     /** A published epoch has waited long enough for the next decision. */
     record LogCommit() implements Command {}
 

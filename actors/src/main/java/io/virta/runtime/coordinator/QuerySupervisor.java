@@ -10,7 +10,6 @@ import io.virta.runtime.coordinator.QueryCoordinator.StillWaiting;
 import io.virta.runtime.coordinator.QueryCoordinator.Stop;
 import io.virta.runtime.coordinator.QueryCoordinator.WaitOver;
 import io.virta.runtime.progress.QueryBoard;
-import io.virta.runtime.EpochTrigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +39,6 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
     private int coordinators;
     private boolean stopping;
 
-    /** Whether epochs that micro-batch mode has left must run before continuous mode begins. */
-    private boolean hasPendingEpochs;
-
     private QuerySupervisor(
             ActorContext<Command> context, QueryDefinition query, CoordinatorResources resources, QueryBoard board) {
         super(context);
@@ -52,7 +48,6 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
         this.restarts = new RestartPolicy(
                 query.settings().lifecycle().maxRestarts(),
                 query.settings().lifecycle().restartDelay());
-        this.hasPendingEpochs = resources.hasPendingEpochs() && query.trigger() instanceof EpochTrigger.Continuous;
         startCoordinator();
     }
 
@@ -70,15 +65,14 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
                 .onMessage(StillWaiting.class, message -> onStillWaiting())
                 .onMessage(NextAttempt.class, message -> startCoordinator())
                 .onSignal(ChildFailed.class, failed -> onFailed(failed.getCause()))
-                .onSignal(Terminated.class, ended -> onEnded())
+                .onSignal(Terminated.class, ended -> Behaviors.stopped())
                 .build();
     }
 
     private Behavior<Command> startCoordinator() {
         ActorRef<Command> next = getContext()
                 .spawn(
-                        Behaviors.supervise(QueryCoordinator.create(
-                                        hasPendingEpochs ? query.ofPendingEpochs() : query, resources, board, restarts))
+                        Behaviors.supervise(QueryCoordinator.create(query, resources, board, restarts))
                                 .onFailure(SupervisorStrategy.stop().withLoggingEnabled(false)),
                         "coordinator-" + ++coordinators);
         getContext().watch(next);
@@ -104,14 +98,6 @@ public final class QuerySupervisor extends AbstractBehavior<Command> {
             coordinator.tell(message);
         }
         return this;
-    }
-
-    private Behavior<Command> onEnded() {
-        if (!hasPendingEpochs || stopping) {
-            return Behaviors.stopped();
-        }
-        hasPendingEpochs = false;
-        return onWaitOver();
     }
 
     private Behavior<Command> onFailed(Throwable cause) {

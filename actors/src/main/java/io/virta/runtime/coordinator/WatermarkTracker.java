@@ -29,20 +29,6 @@ final class WatermarkTracker {
     }
 
     /**
-     * Event time at the end of a continuous epoch.
-     *
-     * @param previous the plan before, null for the first
-     * @param seen the greatest event times up to the end of the epoch
-     * @param reachedMicros how far operators have come
-     */
-    List<WatermarkState> reached(@Nullable EpochPlan previous, List<EventTime> seen, long reachedMicros) {
-        long micros = Math.max(evictionMicros(previous), reachedMicros);
-        return nodes.stream()
-                .map(node -> new WatermarkState(node.id(nodes), maxEventTime(node, seen), micros, micros))
-                .toList();
-    }
-
-    /**
      * Event time as the plan of the next epoch fixes it.
      *
      * @param previous the plan before, null for the first

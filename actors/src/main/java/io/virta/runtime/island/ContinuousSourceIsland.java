@@ -4,15 +4,10 @@ import io.virta.batch.Batch;
 import io.virta.connector.ContinuousScan.ContinuousReader;
 import io.virta.driver.StageDriver;
 import io.virta.operator.StreamElement;
-import io.virta.operator.StreamElement.Activity;
 import io.virta.operator.StreamElement.Barrier;
 import io.virta.operator.StreamElement.Data;
 import io.virta.operator.StreamElement.EpochStart;
-import io.virta.operator.StreamElement.Watermark;
 import io.virta.runtime.exchange.Router;
-import io.virta.runtime.island.IslandLogic.Step;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.pekko.stream.AmorphousShape;
@@ -22,16 +17,12 @@ import org.apache.pekko.stream.stage.GraphStage;
 import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An island that reads without end and drives the stage behind its reader; barriers come when it is told. Waiting for rows blocks, so it has a thread of its own; whoever tells it something
- * wakes the reader up. Used once.
- */
+/** An island that reads without end and drives the stage behind its reader; barriers come when it is told. Waiting for rows blocks, so it has a thread of its own. Used once. */
 final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 5;
 
     private final StageInstance instance;
     private final Supplier<ContinuousReader> openReader;
-    private final Duration idleAfter;
     private final Router router;
     private final Ports ports;
     private final IslandLogic.Reports reports;
@@ -40,14 +31,12 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
     ContinuousSourceIsland(
             StageInstance instance,
             Supplier<ContinuousReader> openReader,
-            Duration idleAfter,
             Router router,
             Ports ports,
             IslandLogic.Reports reports,
             BlockingSection blocking) {
         this.instance = instance;
         this.openReader = openReader;
-        this.idleAfter = idleAfter;
         this.router = router;
         this.ports = ports;
         this.reports = reports;
@@ -64,23 +53,16 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
         return new Logic();
     }
 
-    /** A barrier that was asked for, and the epoch after it, which is null if the reader is to read no more. */
-    private record Cut(@Nullable EpochStart next) {}
-
     private final class Logic extends IslandLogic implements IslandControl {
         private final StageDriver driver = instance.driver();
-        private final IdlePartitions idle = new IdlePartitions(instance.partitions(), idleAfter.toNanos());
         private final AsyncCallback<Step> inIsland = createAsyncCallback(this::guarded);
-        private final ArrayDeque<Cut> cuts = new ArrayDeque<>();
-        private final ArrayDeque<StreamElement> waiting = new ArrayDeque<>();
-        private volatile @Nullable ContinuousReader reader;
+        private @Nullable ContinuousReader reader;
         private @Nullable EpochStart epoch;
-        private @Nullable EpochStart following;
+        private @Nullable EpochStart next;
         private @Nullable String position;
         private long rows;
         private volatile boolean hasNews;
         private boolean ending;
-        private boolean readQueued;
 
         Logic() {
             super(ports.shape(), instance.id(), ports.outlets(), reports);
@@ -102,37 +84,26 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
 
         @Override
         public void beginContinuous(EpochStart first) {
-            tell(() -> {
+            inIsland.invoke(() -> {
                 begin(first);
-                if (idle.begin(open(), System.nanoTime())) {
-                    waiting.add(new Activity(!instance.partitions().areAllIdle()));
-                }
+                pump();
             });
         }
 
         @Override
-        public void barrier(@Nullable EpochStart following) {
-            tell(() -> cuts.add(new Cut(following)));
+        public void barrier(EpochStart following) {
+            inIsland.invoke(() -> {
+                next = following;
+                pump();
+            });
         }
 
         @Override
         public void end() {
-            tell(() -> ending = true);
-        }
-
-        private void tell(Step step) {
             inIsland.invoke(() -> {
-                step.run();
+                ending = true;
                 pump();
             });
-            ContinuousReader polled = reader;
-            if (polled != null) {
-                polled.wakeUp();
-            }
-        }
-
-        private ContinuousReader open() {
-            return Objects.requireNonNull(reader);
         }
 
         private void begin(EpochStart start) {
@@ -147,90 +118,40 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
             while (flush(router)) {
                 StreamElement element = driver.peek();
                 if (element != null) {
-                    send(element);
+                    if (element instanceof Barrier barrier) {
+                        atBarrier(barrier.epoch());
+                    }
+                    router.route(element);
+                    driver.poll();
                 } else if (driver.hasWork()) {
                     blocking.run(driver::step);
-                } else if (!waiting.isEmpty()) {
-                    StreamElement next = waiting.remove();
-                    blocking.run(() -> driver.offer(0, next));
                 } else if (ending) {
                     completeStage();
                     return;
+                } else if (epoch == null && next != null) {
+                    begin(next);
+                    next = null;
                 } else if (epoch == null) {
                     return;
-                } else if (!cuts.isEmpty()) {
-                    cut(cuts.remove(), epoch);
+                } else if (next != null) {
+                    position = Objects.requireNonNull(reader).position();
+                    driver.offer(0, new Barrier(epoch.epoch()));
+                    epoch = null;
                 } else {
-                    readSoon();
+                    Batch batch = poll();
+                    if (batch != null) {
+                        rows += batch.rowCount();
+                        hasNews = true;
+                        blocking.run(() -> driver.offer(0, new Data(batch)));
+                    }
+                    inIsland.invoke(this::pump);
                     return;
                 }
             }
         }
 
-        /**
-         * Reads after what the island has been told by then; a read that waits already will do. The island asks itself from another thread: what it tells itself on its own would overtake, up to a thousand times, what
-         * others tell it.
-         */
-        private void readSoon() {
-            if (!readQueued) {
-                readQueued = true;
-                materializer().executionContext().execute(() -> inIsland.invoke(this::readNow));
-            }
-        }
-
-        private void readNow() throws Exception {
-            readQueued = false;
-            if (canRead()) {
-                read();
-            }
-            pump();
-        }
-
-        private boolean canRead() {
-            return epoch != null
-                    && !ending
-                    && cuts.isEmpty()
-                    && waiting.isEmpty()
-                    && router.isEmpty()
-                    && driver.peek() == null
-                    && !driver.hasWork();
-        }
-
-        private void send(StreamElement element) {
-            if (element instanceof Barrier barrier) {
-                atBarrier(barrier.epoch());
-            } else if (element instanceof Watermark) {
-                hasNews = true;
-            }
-            router.route(element);
-            driver.poll();
-            if (element instanceof Barrier && following != null) {
-                begin(following);
-                following = null;
-            }
-        }
-
-        private void cut(Cut cut, EpochStart current) {
-            position = open().position();
-            following = cut.next();
-            epoch = null;
-            driver.offer(0, new Barrier(current.epoch()));
-        }
-
-        private void read() throws Exception {
-            Batch batch = poll();
-            if (idle.polled(open(), batch != null, System.nanoTime())) {
-                waiting.add(new Activity(!instance.partitions().areAllIdle()));
-            }
-            if (batch != null) {
-                hasNews = true;
-                rows += batch.rowCount();
-                waiting.add(new Data(batch));
-            }
-        }
-
         private @Nullable Batch poll() throws Exception {
-            return blocking.poll(() -> open().poll(Batch.DEFAULT_ROWS, POLL_MILLIS));
+            return blocking.poll(() -> Objects.requireNonNull(reader).poll(Batch.DEFAULT_ROWS, POLL_MILLIS));
         }
 
         private void atBarrier(long barrier) {
@@ -239,7 +160,6 @@ final class ContinuousSourceIsland extends GraphStage<AmorphousShape> {
                     barrier,
                     rows,
                     position,
-                    driver.outputWatermarkMicros(),
                     instance.takeMetrics(),
                     instance.freeze(barrier),
                     instance.stateSize()));

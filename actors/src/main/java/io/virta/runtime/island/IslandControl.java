@@ -3,7 +3,6 @@ package io.virta.runtime.island;
 import io.virta.connector.Split;
 import io.virta.operator.StreamElement.EpochStart;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What an island can be told while it runs. The calls return at once, may come from any thread, and take effect in order. */
 public interface IslandControl {
@@ -18,8 +17,8 @@ public interface IslandControl {
         return false;
     }
 
-    /** A continuous source island ends its epoch here and begins the next; it reads no more if that is null. */
-    default void barrier(@Nullable EpochStart next) {}
+    /** A continuous source island ends its epoch here and begins the next. */
+    default void barrier(EpochStart next) {}
 
     /** A sink island publishes what one of its writers has prepared of an epoch. */
     default void commit(long epoch, String sinkId, byte[] handle) {}

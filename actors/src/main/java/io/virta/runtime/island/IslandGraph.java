@@ -9,7 +9,6 @@ import io.virta.runtime.exchange.Router;
 import io.virta.runtime.exchange.Topology;
 import io.virta.runtime.exchange.Topology.Edge;
 import io.virta.runtime.sink.SinkWriters;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,20 +89,13 @@ public final class IslandGraph {
                 ISLAND_DISPATCHER);
     }
 
-    /** Adds an island of a source stage, which reads through {@code reader} without end; event time does not wait for partitions without rows for {@code idleAfter}. */
-    public void addContinuousSource(
-            StageInstance instance, Function<Integer, ContinuousReader> reader, Duration idleAfter) {
+    /** Adds an island of a source stage, which reads through {@code reader} without end. */
+    public void addContinuousSource(StageInstance instance, Function<Integer, ContinuousReader> reader) {
         IslandId id = instance.id();
         add(
                 id,
                 new ContinuousSourceIsland(
-                        instance,
-                        () -> reader.apply(id.instance()),
-                        idleAfter,
-                        routerOf(id),
-                        portsOf(id),
-                        reports,
-                        blocking),
+                        instance, () -> reader.apply(id.instance()), routerOf(id), portsOf(id), reports, blocking),
                 ISLAND_DISPATCHER);
     }
 

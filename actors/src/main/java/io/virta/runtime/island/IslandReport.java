@@ -19,7 +19,6 @@ public sealed interface IslandReport {
      *
      * @param rows the rows read, for a source island
      * @param position the reader's position, for a continuous source island, else null
-     * @param watermarkMicros where the watermark of its inputs stands, {@code Watermark.NONE} if there is none
      * @param metrics one entry per operator
      * @param sections what changed in its state
      */
@@ -28,7 +27,6 @@ public sealed interface IslandReport {
             long epoch,
             long rows,
             @Nullable String position,
-            long watermarkMicros,
             List<OperatorMetrics.Snapshot> metrics,
             List<StateSection> sections,
             StateSize size)

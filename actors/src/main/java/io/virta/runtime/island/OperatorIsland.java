@@ -126,14 +126,7 @@ final class OperatorIsland extends GraphStage<AmorphousShape> {
         private void atBarrier(long epoch) {
             faults.reach(FaultPlan.Point.DURING_SNAPSHOT, epoch);
             report(new IslandReport.AtBarrier(
-                    id(),
-                    epoch,
-                    0,
-                    null,
-                    driver.inputWatermarkMicros(),
-                    instance.takeMetrics(),
-                    instance.freeze(epoch),
-                    instance.stateSize()));
+                    id(), epoch, 0, null, instance.takeMetrics(), instance.freeze(epoch), instance.stateSize()));
         }
 
         @Override

@@ -180,14 +180,7 @@ final class SourceIsland extends GraphStage<AmorphousShape> {
 
         private void atBarrier(long barrier) {
             report(new IslandReport.AtBarrier(
-                    id(),
-                    barrier,
-                    rows,
-                    null,
-                    driver.outputWatermarkMicros(),
-                    instance.takeMetrics(),
-                    instance.freeze(barrier),
-                    instance.stateSize()));
+                    id(), barrier, rows, null, instance.takeMetrics(), instance.freeze(barrier), instance.stateSize()));
         }
 
         @Override

@@ -11,7 +11,6 @@ import io.virta.operator.Operator;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.QueryIdentity;
-import io.virta.operator.SourcePartitions;
 import io.virta.planner.Stage;
 import io.virta.runtime.island.IslandReport.StateSize;
 import io.virta.state.DurableState;
@@ -33,7 +32,6 @@ public final class StageInstance implements AutoCloseable {
     private final List<OperatorMetrics> metrics;
     private final Map<String, DurableState> tables;
     private final @Nullable DroppedRows dropped;
-    private final SourcePartitions partitions;
 
     private StageInstance(
             IslandId id,
@@ -41,15 +39,13 @@ public final class StageInstance implements AutoCloseable {
             StageDriver driver,
             List<OperatorMetrics> metrics,
             Map<String, DurableState> tables,
-            @Nullable DroppedRows dropped,
-            SourcePartitions partitions) {
+            @Nullable DroppedRows dropped) {
         this.id = id;
         this.stage = stage;
         this.driver = driver;
         this.metrics = metrics;
         this.tables = tables;
         this.dropped = dropped;
-        this.partitions = partitions;
     }
 
     /**
@@ -67,8 +63,6 @@ public final class StageInstance implements AutoCloseable {
             RunContext context) {
         List<OperatorMetrics> metrics = new ArrayList<>();
         List<Operator> operators = new ArrayList<>();
-        SourcePartitions partitions = new SourcePartitions();
-        long watermarkMicros = context.stageWatermarks()[stage.id()];
         DroppedRows dropped = context.dropped().isEmpty()
                 ? null
                 : new DroppedRows(
@@ -82,32 +76,30 @@ public final class StageInstance implements AutoCloseable {
                     instance,
                     instances,
                     context.zone(),
-                    watermarkMicros,
+                    context.initialWatermarkMicros(),
                     tables,
                     context.staticRows(),
                     counted,
                     stage.stateId(),
                     context.query(),
-                    dropped,
-                    partitions)));
+                    dropped)));
         }
         StageDriver driver =
-                new StageDriver(operators, channels, context.discipline(), watermarkMicros, dropped);
-        return new StageInstance(
-                new IslandId(stage.id(), instance), stage, driver, metrics, tables, dropped, partitions);
+                new StageDriver(operators, channels, context.discipline(), context.initialWatermarkMicros(), dropped);
+        return new StageInstance(new IslandId(stage.id(), instance), stage, driver, metrics, tables, dropped);
     }
 
     /**
      * What all instances of a run share.
      *
-     * @param stageWatermarks where the watermark of each stage's inputs stood before the first epoch of the run
+     * @param initialWatermarkMicros where the watermark stood before the first epoch of the run
      * @param query which query runs
      * @param dropped the kinds of dropped rows that somebody wants
      */
     public record RunContext(
             java.time.ZoneId zone,
             Discipline discipline,
-            long[] stageWatermarks,
+            long initialWatermarkMicros,
             List<List<io.virta.batch.Batch>> staticRows,
             QueryIdentity query,
             Set<DropKind> dropped) {}
@@ -125,11 +117,6 @@ public final class StageInstance implements AutoCloseable {
     /** Where its reader puts records that it cannot decode; null if nobody wants them. */
     public @Nullable BadRecordOutput badRecords() {
         return dropped != null && dropped.wants(DropKind.MALFORMED) ? dropped : null;
-    }
-
-    /** What its reader follows in continuous mode. */
-    SourcePartitions partitions() {
-        return partitions;
     }
 
     /** What drives the operators. */

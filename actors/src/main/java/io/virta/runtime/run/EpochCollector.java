@@ -1,6 +1,5 @@
 package io.virta.runtime.run;
 
-import io.virta.connector.ContinuousScan;
 import io.virta.error.VirtaException;
 import io.virta.operator.EventTimeRange;
 import io.virta.operator.OperatorMetrics;
@@ -11,11 +10,9 @@ import io.virta.persistence.epoch.EventTime;
 import io.virta.persistence.state.StateManifest;
 import io.virta.planner.QueryPlan;
 import io.virta.planner.Stage;
-import io.virta.planner.Stage.SourceStage;
 import io.virta.planner.WatermarkNode;
 import io.virta.runtime.island.IslandReport.AtBarrier;
 import io.virta.runtime.island.IslandReport.Prepared;
-import io.virta.runtime.source.SourcePlanner;
 import io.virta.runtime.run.EpochOutcome.StateOutcome;
 import io.virta.state.StateSection;
 import java.util.ArrayList;
@@ -36,8 +33,7 @@ final class EpochCollector {
     private final Map<Integer, List<CommitHandle>> handles = new TreeMap<>();
     private final Map<Integer, Long> sourceRows = new TreeMap<>();
     private final Map<String, StateOutcome> states = new TreeMap<>();
-    private final Map<Integer, TreeMap<Integer, String>> positions = new TreeMap<>();
-    private final ReachedWatermark watermark;
+    private final Map<String, String> positions = new TreeMap<>();
     private EventTimeRange epochEventTimes = EventTimeRange.NONE;
     private final long startNanos;
     private int awaitedBarriers;
@@ -59,7 +55,6 @@ final class EpochCollector {
         this.awaitedBarriers = islands;
         this.writers = writers;
         this.startNanos = startNanos;
-        this.watermark = new ReachedWatermark(plan);
         seen.forEach(time -> eventTimes.put(time.nodeId(), time.maxEventTimeMicros()));
     }
 
@@ -73,13 +68,10 @@ final class EpochCollector {
         barrierNanos = System.nanoTime();
         Stage stage = plan.stages().get(report.island().stage());
         sections.addAll(report.sections());
-        watermark.add(report);
         if (stage.source() != null) {
             sourceRows.merge(stage.id(), report.rows(), Long::sum);
             if (report.position() != null) {
-                positions
-                        .computeIfAbsent(stage.id(), id -> new TreeMap<>())
-                        .put(report.island().instance(), report.position());
+                positions.put(readerId(stage, report.island().instance()), report.position());
             }
         }
         addEventTimes(stage, report.metrics());
@@ -150,8 +142,7 @@ final class EpochCollector {
                 epochEventTimes,
                 Objects.requireNonNull(durable, "the state is not durable"),
                 Map.copyOf(sourceRows),
-                positions(),
-                watermark.micros(),
+                Map.copyOf(positions),
                 sinkRows,
                 Map.copyOf(states),
                 nowNanos - startNanos,
@@ -168,16 +159,8 @@ final class EpochCollector {
         return times;
     }
 
-    /** Where continuous readers stand, by source id. */
-    private Map<String, String> positions() {
-        Map<String, String> bySource = new TreeMap<>();
-        positions.forEach((stage, readers) -> {
-            SourceStage source =
-                    Objects.requireNonNull(plan.stages().get(stage).source());
-            bySource.put(
-                    SourcePlanner.sourceId(source),
-                    ((ContinuousScan) source.scan()).position(List.copyOf(readers.values())));
-        });
-        return bySource;
+    /** The name of a continuous reader in the log. */
+    static String readerId(Stage stage, int reader) {
+        return Objects.requireNonNull(stage.source()).sourceIndex() + "/" + reader;
     }
 }

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param eventTimes the greatest event times seen so far
  * @param epochEventTimes the event times of the epoch's rows
  * @param sourceRows the rows read, by the number of the source stage
- * @param positions in continuous mode, where the readers stand, by source id
- * @param watermarkMicros in continuous mode, how far event time has come, {@code Watermark.NONE} if the query has none
+ * @param positions in continuous mode, what each reader had reached
  * @param sinkRows the rows written
  * @param states by state id, what its operator did and keeps
  * @param processNanos from its start to the last barrier and prepared writer
@@ -29,7 +28,6 @@ public record EpochOutcome(
         StateManifest state,
         Map<Integer, Long> sourceRows,
         Map<String, String> positions,
-        long watermarkMicros,
         long sinkRows,
         Map<String, StateOutcome> states,
         long processNanos,

@@ -12,7 +12,6 @@ final class EpochSequence {
     private List<EventTime> eventTimes;
     private @Nullable EpochCollector running;
     private int awaitedCommits;
-    private long expectedNanos;
 
     /** No epoch yet; {@code eventTimes} are the greatest of earlier runs. */
     EpochSequence(QueryPlan plan, List<EventTime> eventTimes) {
@@ -23,17 +22,6 @@ final class EpochSequence {
     /** An epoch begins, of which so many stage instances and writers will report. */
     void begin(long epoch, int stageInstances, int writers) {
         running = new EpochCollector(epoch, plan, stageInstances, writers, eventTimes, System.nanoTime());
-    }
-
-    /** In continuous mode: an epoch begins, whose end is not known. */
-    void expect(long nowNanos) {
-        expectedNanos = nowNanos;
-    }
-
-    /** In continuous mode: the epoch ends that was expected, of which so many stage instances and writers will report, and the next is expected. */
-    void end(long epoch, int stageInstances, int writers) {
-        running = new EpochCollector(epoch, plan, stageInstances, writers, eventTimes, expectedNanos);
-        expectedNanos = System.nanoTime();
     }
 
     /** Whether an epoch is processed. */

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.pekko.stream.Materializer;
-import org.jspecify.annotations.Nullable;
 
 /** The islands of a run from their start to their end: what they are told, and which of them are there. Used by the run's thread. */
 final class LiveIslands {
@@ -117,7 +116,7 @@ final class LiveIslands {
     }
 
     /** Readers end their continuous epoch. */
-    void barrier(@Nullable EpochStart next) {
+    void barrier(EpochStart next) {
         readers().forEach(reader -> reader.barrier(next));
     }
 

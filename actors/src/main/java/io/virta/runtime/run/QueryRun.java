@@ -104,7 +104,7 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
                 .onMessage(FromIsland.class, message -> onReport(message.report()))
                 .onMessage(RunCommand.RunEpoch.class, message -> onRunEpoch(message.plan()))
                 .onMessage(RunCommand.BeginContinuous.class, message -> onBeginContinuous(message.first()))
-                .onMessage(RunCommand.Barrier.class, this::onBarrier)
+                .onMessage(RunCommand.Barrier.class, message -> onBarrier(message.next()))
                 .onMessage(DeltaWritten.class, message -> onDeltaWritten(message.files()))
                 .onMessage(RunCommand.Commit.class, this::onCommit)
                 .onMessage(RunCommand.Committed.class, this::onCommitted)
@@ -198,18 +198,17 @@ public final class QueryRun extends AbstractBehavior<QueryRun.Command> {
     }
 
     private Behavior<Command> onBeginContinuous(EpochStart first) {
-        epochs.expect(System.nanoTime());
         live.beginContinuous(first);
         return this;
     }
 
-    private Behavior<Command> onBarrier(RunCommand.Barrier barrier) {
+    private Behavior<Command> onBarrier(EpochStart next) {
         if (isEnding()) {
             return this;
         }
-        if (barrier.next() == null || live.haveNews()) {
-            epochs.end(barrier.epoch(), live.stageInstances(), live.writers());
-            live.barrier(barrier.next());
+        if (live.haveNews()) {
+            epochs.begin(next.epoch() - 1, live.stageInstances(), live.writers());
+            live.barrier(next);
         } else {
             coordinator.tell(new RunEvent.NoNews(setup.attempt()));
         }

@@ -5,7 +5,6 @@ import io.virta.persistence.epoch.CommitHandle;
 import io.virta.persistence.epoch.EpochPlan;
 import io.virta.persistence.state.StateManifest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a coordinator tells its run. */
 public sealed interface RunCommand extends QueryRun.Command {
@@ -15,8 +14,8 @@ public sealed interface RunCommand extends QueryRun.Command {
     /** Begins to read without plans, in continuous mode. */
     record BeginContinuous(EpochStart first) implements RunCommand {}
 
-    /** Ends an epoch of continuous mode with a barrier and begins the next, unless nothing was read; without a next one, readers read no more, and there is a barrier in any case. */
-    record Barrier(long epoch, @Nullable EpochStart next) implements RunCommand {}
+    /** Ends the epoch of continuous mode with a barrier and begins the next, unless nothing was read. */
+    record Barrier(EpochStart next) implements RunCommand {}
 
     /** Publishes an epoch that has been decided. */
     record Commit(long epoch, List<CommitHandle> handles) implements RunCommand {}

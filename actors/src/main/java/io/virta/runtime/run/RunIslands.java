@@ -49,7 +49,7 @@ final class RunIslands implements AutoCloseable {
         return new RunContext(
                 settings.recorded().zone(),
                 setup.discipline(),
-                setup.query().plan().stageWatermarks(setup.initialWatermarkMicros()),
+                setup.initialWatermarkMicros(),
                 setup.staticRows(),
                 setup.identity(),
                 setup.query().droppedKinds());
@@ -97,7 +97,7 @@ final class RunIslands implements AutoCloseable {
         if (source == null) {
             graph.addOperator(instance);
         } else if (setup.discipline() == Discipline.CONTINUOUS) {
-            graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader), settings.epochs().idleAfter());
+            graph.addContinuousSource(instance, reader -> openContinuousReader(source, reader));
         } else {
             BadRecordOutput badRecords = instance.badRecords();
             ChunkRing ring = badRecords == null && source.table().isReplayable() ? joinRing(source) : null;
@@ -133,9 +133,9 @@ final class RunIslands implements AutoCloseable {
             throw new VirtaException(
                     ErrorCode.UNSUPPORTED_STREAMING_OPERATION,
                     "The source " + source.table().description() + " cannot be read continuously.",
-                    "Leave out the continuous trigger.");
+                    "Use a processing-time trigger.");
         }
-        String position = setup.positions().get(SourcePlanner.sourceId(source));
+        String position = setup.positions().get(source.sourceIndex() + "/" + reader);
         return scan.continuousReader(sourceContext(null), reader, position);
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventTimes the greatest event times seen before
  * @param replayThrough the last epoch that an earlier run had planned, -1 if there is none
  * @param sourceLog where rows go that cannot be read again, null if every source replays
- * @param positions where continuous readers begin, by source id
+ * @param positions what continuous readers had reached, by reader
  * @param initialWatermarkMicros the watermark before the first epoch
  * @param staticRows the rows of the plan's static plans
  * @param shared what queries share of their sources

@@ -5,94 +5,68 @@ import io.virta.batch.LongColumn;
 import io.virta.connector.ContinuousScan.ContinuousReader;
 import io.virta.connector.SourceContext;
 import io.virta.connectors.rate.GeneratedTable.Columns;
-import java.time.Clock;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Makes each row when it is due. One reader makes all of them, so that a position says which there were. */
+/**
+ * One of several readers that share the rate between them: reader i of n makes the values i, i + n, i + 2n, ..., each when it is due. A position has the start and, as its seconds, the number of rows
+ * made. Ramping up is for epochs; here the rate is full from the start.
+ */
 final class RateFollower implements ContinuousReader {
-    private final RateSettings settings;
     private final Columns columns;
-    private final Clock clock;
-    private final long startMillis;
-    private final Semaphore wakeUps = new Semaphore(0);
-    private long second;
+    private final SourceContext context;
+    private final int reader;
+    private final int readers;
+    private final double millisPerRow;
+    private long startMillis;
     private long made;
 
-    RateFollower(RateSettings settings, Columns columns, SourceContext context, @Nullable String position) {
-        this.settings = settings;
+    RateFollower(RateSettings settings, Columns columns, SourceContext context, int reader, @Nullable String position) {
         this.columns = columns;
-        this.clock = context.clock();
-        RatePosition from = position == null ? new RatePosition(clock.millis(), 0) : RatePosition.parse(position);
-        startMillis = from.startMillis();
-        second = from.seconds();
-        made = from.rowsBefore(settings);
+        this.context = context;
+        this.reader = reader;
+        this.readers = Math.max(1, context.parallelism());
+        this.millisPerRow = 1000.0 * readers / settings.rowsPerSecond();
+        if (position == null) {
+            startMillis = context.clock().millis();
+        } else {
+            RatePosition restored = RatePosition.parse(position);
+            startMillis = restored.startMillis();
+            made = restored.seconds();
+        }
     }
 
     @Override
     public @Nullable Batch poll(int maxRows, long timeoutMillis) {
         long due = due();
-        if (due <= made && timeoutMillis > 0) {
-            waitFor(Math.min(TimeUnit.MILLISECONDS.toNanos(timeoutMillis), nanosToNext()));
+        if (due == made && timeoutMillis > 0) {
+            double waitMillis = (made + 1) * millisPerRow - (context.clock().millis() - startMillis);
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(
+                    (long) (1000 * Math.min(Math.max(waitMillis, 0.1), (double) timeoutMillis))));
             due = due();
         }
         int count = (int) Math.min(maxRows, due - made);
-        return count <= 0 ? null : rows(count);
-    }
-
-    private void waitFor(long nanos) {
-        try {
-            if (wakeUps.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
-                wakeUps.drainPermits();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (count <= 0) {
+            return null;
         }
-    }
-
-    @Override
-    public void wakeUp() {
-        wakeUps.release();
-    }
-
-    /** How many rows there ought to be by now. */
-    private long due() {
-        long millis = Math.max(0, clock.millis() - startMillis);
-        long whole = settings.rowsInFirst(millis / 1000);
-        long next = settings.rowsInFirst(millis / 1000 + 1) - whole;
-        return whole + next * (millis % 1000) / 1000;
-    }
-
-    private long nanosToNext() {
-        return Math.max(100_000, 1000 * (timeMicros(made) - 1000 * clock.millis()));
-    }
-
-    private Batch rows(int count) {
         long[] values = new long[count];
         long[] timestamps = new long[count];
         for (int i = 0; i < count; i++) {
-            values[i] = made;
-            timestamps[i] = timeMicros(made);
-            made++;
+            values[i] = (made + i) * readers + reader;
+            timestamps[i] = 1000 * (startMillis + (long) ((made + i) * millisPerRow));
         }
+        made += count;
         return columns.batch(count, new LongColumn(timestamps, null), new LongColumn(values, null));
     }
 
-    /** When a row is due, which is in the second that it stands at or in one after it. */
-    private long timeMicros(long row) {
-        while (settings.rowsInFirst(second + 1) <= row) {
-            second++;
-        }
-        long before = settings.rowsInFirst(second);
-        long inSecond = settings.rowsInFirst(second + 1) - before;
-        return 1000 * (startMillis + 1000 * second) + 1_000_000 * (row - before) / inSecond;
+    private long due() {
+        return (long) ((context.clock().millis() - startMillis) / millisPerRow);
     }
 
     @Override
     public String position() {
-        timeMicros(made);
-        return new RatePosition(startMillis, second, made).toString();
+        return new RatePosition(startMillis, made).toString();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.virta.connectors.rate;
 import io.virta.batch.Batch;
 import io.virta.batch.LongColumn;
 import io.virta.connector.ContinuousScan;
-import io.virta.connector.NothingToRead;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceContext;
@@ -35,12 +34,7 @@ record RateScan(RateSettings settings, Columns columns) implements ContinuousSca
 
     @Override
     public ContinuousReader continuousReader(SourceContext context, int reader, @Nullable String position) {
-        return reader == 0 ? new RateFollower(settings, columns, context, position) : new NothingToRead();
-    }
-
-    @Override
-    public String position(List<String> readers) {
-        return readers.get(0);
+        return new RateFollower(settings, columns, context, reader, position);
     }
 
     private static final class Enumerator implements SourceEnumerator {
@@ -65,7 +59,7 @@ record RateScan(RateSettings settings, Columns columns) implements ContinuousSca
             RatePosition start = after == null ? first : RatePosition.parse(after);
             first = start;
             RatePosition end = now(start);
-            long from = start.rowsBefore(settings);
+            long from = settings.rowsInFirst(start.seconds());
             while (end.seconds() > start.seconds() + 1
                     && settings.rowsInFirst(end.seconds()) - from > limit.maxRows()) {
                 end = new RatePosition(end.startMillis(), start.seconds() + (end.seconds() - start.seconds()) / 2);
@@ -82,13 +76,12 @@ record RateScan(RateSettings settings, Columns columns) implements ContinuousSca
         }
 
         private List<Split> splits(RatePosition start, RatePosition end) {
-            long from = start.rowsBefore(settings);
+            long from = settings.rowsInFirst(start.seconds());
             long rows = settings.rowsInFirst(end.seconds()) - from;
             int count = settings.partitions() == 0 ? Math.max(1, context.parallelism()) : settings.partitions();
-            long startMillis = start.startMillis() + 1000 * start.seconds() + millisIntoSecond(start, from);
             String detail = new EpochTimes(
-                            startMillis,
-                            end.startMillis() + 1000 * end.seconds() - startMillis,
+                            start.startMillis() + 1000 * start.seconds(),
+                            1000 * (end.seconds() - start.seconds()),
                             from,
                             rows)
                     .toString();
@@ -101,13 +94,6 @@ record RateScan(RateSettings settings, Columns columns) implements ContinuousSca
                 }
             }
             return splits;
-        }
-
-        /** How far into the second after a position its next row comes. */
-        private long millisIntoSecond(RatePosition position, long row) {
-            long before = settings.rowsInFirst(position.seconds());
-            long inSecond = settings.rowsInFirst(position.seconds() + 1) - before;
-            return inSecond == 0 ? 0 : 1000 * (row - before) / inSecond;
         }
 
         @Override

@@ -1,9 +1,6 @@
 package io.virta.connector.memory;
 
 import io.virta.batch.Batch;
-import io.virta.connector.ContinuousScan;
-import io.virta.connector.ContinuousScan.ContinuousReader;
-import io.virta.connector.NothingToRead;
 import io.virta.connector.PlannedRange;
 import io.virta.connector.ReadLimit;
 import io.virta.connector.SourceContext;
@@ -49,7 +46,6 @@ public final class MemoryStream implements SourceTable {
     /** Adds the rows of a batch of the schema's columns. Returns the position after them. */
     public synchronized long addBatch(Batch batch) {
         adds.add(batch);
-        notifyAll();
         return adds.size();
     }
 
@@ -88,7 +84,7 @@ public final class MemoryStream implements SourceTable {
         return new Scan(List.copyOf(columns), new StructType(fields));
     }
 
-    private final class Scan implements ContinuousScan {
+    private final class Scan implements SourceScan {
         private final List<Integer> columns;
         private final StructType scanned;
 
@@ -111,100 +107,6 @@ public final class MemoryStream implements SourceTable {
         public SourceReader reader(SourceContext context) {
             return new Reader(columns);
         }
-
-        @Override
-        public ContinuousReader continuousReader(SourceContext context, int reader, @Nullable String position) {
-            return reader == 0
-                    ? new Follower(columns, position == null ? Position.START : Position.parse(position))
-                    : new NothingToRead();
-        }
-
-        @Override
-        public String position(List<String> readers) {
-            return readers.get(0);
-        }
-    }
-
-    /**
-     * A place in the stream.
-     *
-     * @param adds how many adds come before it
-     * @param rows how many rows of the next add do, where continuous mode has stopped in the middle of one
-     */
-    private record Position(int adds, int rows) {
-        static final Position START = new Position(0, 0);
-
-        static Position parse(String position) {
-            int colon = position.indexOf(':');
-            return colon < 0
-                    ? new Position(Integer.parseInt(position), 0)
-                    : new Position(
-                            Integer.parseInt(position.substring(0, colon)),
-                            Integer.parseInt(position.substring(colon + 1)));
-        }
-
-        @Override
-        public String toString() {
-            return rows == 0 ? Integer.toString(adds) : adds + ":" + rows;
-        }
-    }
-
-    /** Waits for the next add, from {@code from} on; null if none has come in time or the wait was ended. */
-    private synchronized @Nullable Batch awaitAdd(int from, long timeoutMillis, Follower waiting) {
-        if (adds.size() <= from && timeoutMillis > 0 && !waiting.isWokenUp) {
-            try {
-                wait(timeoutMillis);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        waiting.isWokenUp = false;
-        return adds.size() <= from ? null : adds.get(from);
-    }
-
-    private synchronized void endWait(Follower waiting) {
-        waiting.isWokenUp = true;
-        notifyAll();
-    }
-
-    /** Reads the adds as they come, large ones in pieces. */
-    private final class Follower implements ContinuousReader {
-        private final List<Integer> columns;
-        private Position position;
-        private boolean isWokenUp;
-
-        Follower(List<Integer> columns, Position position) {
-            this.columns = columns;
-            this.position = position;
-        }
-
-        @Override
-        public @Nullable Batch poll(int maxRows, long timeoutMillis) {
-            Batch add = awaitAdd(position.adds(), timeoutMillis, this);
-            if (add == null) {
-                return null;
-            }
-            int from = position.rows();
-            int count = Math.min(maxRows, add.rowCount() - from);
-            boolean isWhole = from + count == add.rowCount();
-            position = isWhole ? new Position(position.adds() + 1, 0) : new Position(position.adds(), from + count);
-            return count == 0
-                    ? null
-                    : add.withColumns(columns.stream().map(add::column).toList()).slice(from, count);
-        }
-
-        @Override
-        public String position() {
-            return position.toString();
-        }
-
-        @Override
-        public void wakeUp() {
-            endWait(this);
-        }
-
-        @Override
-        public void close() {}
     }
 
     private final class Enumerator implements SourceEnumerator {
@@ -212,8 +114,7 @@ public final class MemoryStream implements SourceTable {
 
         @Override
         public @Nullable PlannedRange plan(@Nullable String after, ReadLimit limit) {
-            Position start = after == null ? Position.START : Position.parse(after);
-            int from = start.adds();
+            int from = after == null ? 0 : Integer.parseInt(after);
             int available = Math.min(position(), end);
             if (from >= available) {
                 return null;
@@ -222,12 +123,11 @@ public final class MemoryStream implements SourceTable {
             List<Split> splits = new ArrayList<>();
             for (int add = from; add < to; add++) {
                 Batch batch = added(add);
-                int firstRow = add == from ? start.rows() : 0;
-                if (batch.rowCount() > firstRow) {
-                    splits.add(new Split("add-" + add, firstRow, batch.rowCount(), "", batch.retainedBytes()));
+                if (batch.rowCount() > 0) {
+                    splits.add(new Split("add-" + add, 0, batch.rowCount(), "", batch.retainedBytes()));
                 }
             }
-            return new PlannedRange(start.toString(), Integer.toString(to), splits);
+            return new PlannedRange(Integer.toString(from), Integer.toString(to), splits);
         }
 
         @Override

@@ -11,16 +11,14 @@ import io.virta.operator.OperatorContext;
 import io.virta.operator.OperatorMetrics;
 import io.virta.operator.OperatorSpec;
 import io.virta.operator.Output;
-import io.virta.operator.SourcePartitions;
 import io.virta.operator.StreamElement.EpochStart;
 import io.virta.operator.StreamElement.Watermark;
 import io.virta.types.StructType;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Passes rows on and notes the greatest event time among them in its metrics, null times aside. Behind it stands the watermark that the plan of the epoch fixed (micro-batch), or the one that
- * follows from what this instance has seen (continuous): of each partition of its source that does not rest, the greatest event time less the delay, and of these the least.
+ * follows from what this instance has seen (continuous).
  */
 public final class EventTimeWatermark implements Operator {
     private static final long MICROS_PER_MILLI = 1000;
@@ -32,14 +30,11 @@ public final class EventTimeWatermark implements Operator {
     /** Differences are added in units of 1024 microseconds, so that the sum of a batch fits whatever its times are. */
     private static final int SUM_SHIFT = 10;
 
-    private final SourcePartitions partitions;
-    /** By partition of the source, the greatest event time seen. */
-    private long[] maxMicros = {Watermark.NONE};
+    private long maxMicros = Watermark.NONE;
 
     private EventTimeWatermark(Spec spec, OperatorContext context) {
         this.spec = spec;
         this.metrics = context.metrics();
-        this.partitions = context.partitions();
         this.initialMicros = context.initialWatermarkMicros();
     }
 
@@ -65,9 +60,7 @@ public final class EventTimeWatermark implements Operator {
     public void process(int input, Batch batch, Output output) {
         EventTimeRange times = times(batch.column(spec.column));
         if (times.count() > 0) {
-            ensurePartitions();
-            int partition = partitions.current();
-            maxMicros[partition] = Math.max(maxMicros[partition], times.maxMicros());
+            maxMicros = Math.max(maxMicros, times.maxMicros());
             metrics.seenEventTimes(times);
         }
         output.emit(batch);
@@ -116,27 +109,9 @@ public final class EventTimeWatermark implements Operator {
         if (epochWatermarkMicros != Watermark.NONE) {
             return epochWatermarkMicros;
         }
-        return Math.max(initialMicros, followingMicros());
-    }
-
-    /** The least watermark over the partitions that do not rest. */
-    private long followingMicros() {
-        ensurePartitions();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < partitions.count(); i++) {
-            if (!partitions.isIdle(i)) {
-                least = Math.min(least, maxMicros[i] == Watermark.NONE ? initialMicros : watermarkMicros(maxMicros[i], spec.delayMicros));
-            }
-        }
-        return least == Long.MAX_VALUE ? initialMicros : least;
-    }
-
-    private void ensurePartitions() {
-        if (maxMicros.length < partitions.count()) {
-            int known = maxMicros.length;
-            maxMicros = Arrays.copyOf(maxMicros, partitions.count());
-            Arrays.fill(maxMicros, known, maxMicros.length, Watermark.NONE);
-        }
+        return maxMicros == Watermark.NONE
+                ? initialMicros
+                : Math.max(initialMicros, watermarkMicros(maxMicros, spec.delayMicros));
     }
 
     /**
